@@ -1,0 +1,30 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+help: ## Show what there is to run
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+setup: $(VENV)/installed ## Make the environment that everything below uses
+
+test: setup ## Run the tests
+	$(BIN)/pytest -n auto --dist loadfile
+
+check: setup ## Formatting, lint, types, layers, then the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=90
+
+clean: ## Remove what the targets above made
+	rm -rf $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
+
+.PHONY: help setup test check clean

@@ -1,0 +1,34 @@
+"""From a document to its facts: every reader in turn, then one row for what is printed more than once, then the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from extract import documents
+from extract.context import Context
+from extract.facts import Fact, Notice
+from parsers.document import Document
+
+Reader = Callable[[Context], Iterable[Fact]]
+
+READERS: tuple[Reader, ...] = ()
+"""Every reader of content. Readers of tables come before those of prose, which look for what no table gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document yields: its facts (checks among them), and what was seen and not understood."""
+
+    facts: tuple[Fact, ...]
+    notices: tuple[Notice, ...]
+
+
+def extract(document: Document) -> Extraction:
+    """All facts of `document`. Never raises for what a document says; what is not understood is a notice or nothing."""
+    about = documents.read(document)
+    context = Context(document, about)
+    facts: list[Fact] = [about]
+    for reader in READERS:
+        facts.extend(reader(context))
+    return Extraction(tuple(facts), tuple(context.notices))
