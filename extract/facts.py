@@ -6,7 +6,7 @@ is 69.5); dates are ISO 8601 words. `document`, the label of the file, is added 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import ClassVar
 
@@ -15,8 +15,8 @@ from parsers.document import Anchor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What every kind has: the verbatim `quote` at `anchor`, the `method` (the reader that found it), a `confidence` from
-    0 to 1 and `flags` for what is doubtful about it."""
+    """What every kind has: the verbatim `quote` at `anchor`, the `method` (the reader that found it), a `confidence`
+    from 0 to 1 and `flags` for what is doubtful about it."""
 
     quote: str
     anchor: Anchor
@@ -185,9 +185,9 @@ class Term(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Fact):
-    """A place where a document contradicts itself; the columns `kind` and `where` of the model are `sort` and `where`."""
+    """A place where a document contradicts itself. `sort` is the model's column `kind`."""
 
-    sort: str = field()
+    sort: str
     where: str
     detail: str
     values: str

@@ -1,4 +1,4 @@
-"""From a document to its facts: every reader in turn, then one row for what is printed more than once, then the checks."""
+"""From a document to its facts: every reader in turn, one row for what is printed more than once, then the checks."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item of a list: `marker` as printed (`-`, `(1)`, `3.`), `level` 1 the outermost. The passage starts behind it."""
+    """An item of a list: `marker` as printed (`-`, `(1)`, `3.`), `level` 1 the outermost; the passage is what follows."""
 
     passage: Passage
     marker: str
@@ -124,7 +124,7 @@ class CalculatedField:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `row` and `column` (from 0) are where it begins, also when it covers more than one position."""
+    """A cell of a table; `row` and `column` (from 0) are where it begins, also when it covers more positions."""
 
     passage: Passage
     row: int
@@ -234,8 +234,8 @@ def _same_line(last: Box, top: float, bottom: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What is known of the file: `format` (`text`, `pdf`, `docx`, ...), `watermarks` printed behind the words, `warnings`
-    for what was dropped or doubtful, in words for the user."""
+    """What is known of the file: `format` (`text`, `pdf`, `docx`, ...), `watermarks` printed behind the words,
+    `warnings` for what was dropped or doubtful, in words for the user."""
 
     format: str
     pages: int | None = None
