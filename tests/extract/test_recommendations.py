@@ -1,0 +1,88 @@
+"""Recommendations as lists and tables print them."""
+
+from __future__ import annotations
+
+from extract import recommendations
+from tests.extract.build import Part, context, heading, item, paragraph, table
+
+
+def read(*parts: Part) -> list[tuple[str, str, str]]:
+    return [(fact.ref, fact.text, fact.owner) for fact in recommendations.read(context(*parts))]
+
+
+def test_a_numbered_list_below_its_heading_with_the_owner_in_brackets() -> None:
+    assert read(
+        heading("Recommendations (primary responsibility is indicated in brackets)"),
+        paragraph("Changes are needed so that, in more cases:"),
+        item("plans say how harm is kept low (YOS Head of Service)", "(1)"),
+        item("managers see that plans are followed (Chair of the Board).", "(2)"),
+        heading("Next steps"),
+        item("A plan is due in four weeks.", "(1)"),
+    ) == [
+        ("1", "plans say how harm is kept low", "YOS Head of Service"),
+        ("2", "managers see that plans are followed", "Chair of the Board"),
+    ]
+
+
+def test_who_should_before_a_list_is_its_owner() -> None:
+    assert read(
+        heading("Recommendations"),
+        paragraph("We have made three recommendations that we believe will have a lasting effect."),
+        paragraph("The Anytown Youth Offending Service should:"),
+        item("review how it assesses safety", "1."),
+        item("give staff time to reflect", "2."),
+        paragraph("The management board should:"),
+        item("find suitable premises", "3."),
+    ) == [
+        ("1", "review how it assesses safety", "Anytown Youth Offending Service"),
+        ("2", "give staff time to reflect", "Anytown Youth Offending Service"),
+        ("3", "find suitable premises", "management board"),
+    ]
+
+
+def test_the_owner_of_a_listed_recommendation_may_stand_in_a_table() -> None:
+    assert read(
+        heading("Recommendations"),
+        item("That support for the team goes on (conclusion 1).", "1."),
+        heading("Implications"),
+        table(
+            ["", "Recommendation", "Action by", "Resources"],
+            ["", "That support for the team goes on. (conclusion 1)", "Board Chair", "None"],
+        ),
+    ) == [("1", "That support for the team goes on (conclusion 1).", "Board Chair")]
+
+
+def test_a_table_alone_gives_number_words_and_owner() -> None:
+    assert read(
+        table(
+            ["No", "Recommendation", "Owner"],
+            ["1", "Review the triage panel", "Police"],
+            ["R2", "Meet monthly", "Board"],
+        )
+    ) == [("1", "Review the triage panel", "Police"), ("R2", "Meet monthly", "Board")]
+
+
+def test_labelled_lines_and_pairs_of_cells() -> None:
+    assert read(
+        paragraph(
+            "Recommendation 1 - The board leads the service well and holds partners to account (Chair of the board)."
+        ),
+        table(["Recommendation 2 -", "All partners attend the board (All partners)."], header_rows=0),
+    ) == [
+        ("1", "The board leads the service well and holds partners to account", "Chair of the board"),
+        ("2", "All partners attend the board", "All partners"),
+    ]
+
+
+def test_formal_lines_and_mentions_are_none() -> None:
+    assert (
+        read(
+            heading("Agenda"),
+            paragraph("RECOMMENDED that the minutes be signed."),
+            item("Minutes of the last meeting", "3."),
+            paragraph("Recommendation 1 was completed in March and the board has seen the evidence."),
+            paragraph("Linked recommendations: 1, 2"),
+            item("Some other list", "1."),
+        )
+        == []
+    )
