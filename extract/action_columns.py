@@ -12,6 +12,7 @@ _WORDS = load("action_columns")
 _ROLES = {role: any_of(words) for role, words in _WORDS["role"].items()}
 _STATUS: Mapping[str, str] = _WORDS["status"]
 _COLOURS = any_of(word for word, status in _STATUS.items() if len(word) > 1 and status != "achieved")
+_ADVICE = any_of(["recommendation", "recommendations"])
 _HEADING = 160
 """A heading longer than this is guidance or prose, not a name."""
 
@@ -55,12 +56,11 @@ def read(headings: Sequence[str]) -> Columns | None:
     A plan has a column of actions, and one that says who does them, by when, how far they are or how one will know.
     """
     roles = [role(heading) for heading in headings]
-    actions = [c for c, name in enumerate(roles) if name == "action"]
-    if not actions:
+    first = _action(roles, headings)
+    if first is None:
         return None
-    first = actions[0]
-    for c in actions[1:]:
-        roles[c] = "other"
+    roles = ["other" if name == "action" and c != first else name for c, name in enumerate(roles)]
+    roles[first] = "action"
     _place_risks(roles, first)
     _place_outcomes(roles, first)
     _keep_first_theme(roles)
@@ -72,6 +72,14 @@ def read(headings: Sequence[str]) -> Columns | None:
     }
     rated = tuple(c for c, heading in enumerate(headings) if roles[c] in ("status", "comment") and is_rating(heading))
     return Columns(action=first, rated=rated, **by_role)
+
+
+def _action(roles: Sequence[str], headings: Sequence[str]) -> int | None:
+    """The column of actions; where none is named, the last one of objectives that have owners and deadlines."""
+    if "action" in roles:
+        return roles.index("action")
+    themes = [c for c, name in enumerate(roles) if name == "theme" and not _ADVICE.search(headings[c])]
+    return themes[-1] if themes and {"owner", "deadline"} <= set(roles) else None
 
 
 def _place_risks(roles: list[str], action: int) -> None:

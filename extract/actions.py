@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract import action_columns, columns, plan_names, quotes
+from extract import action_columns, action_lists, columns, plan_names, quotes
 from extract.action_columns import Columns
 from extract.context import Context, Place
 from extract.facts import Action
@@ -50,7 +50,7 @@ class _Entry:
 
 
 def read(context: Context) -> Iterator[Action]:
-    """One fact for every row of every table with a column of actions and one of owners, deadlines or the like."""
+    """Every row of every table with a column of actions and one of owners, deadlines or the like; then lists."""
     before: _Plan | None = None
     for place, table in context.tables():
         plan = _understand(context, place, table, before)
@@ -59,6 +59,7 @@ def read(context: Context) -> Iterator[Action]:
             before = plan
             for entry in _entries(plan):
                 yield _fact(plan, entry)
+    yield from action_lists.read(context)
 
 
 def _understand(context: Context, place: Place, table: Table, before: _Plan | None) -> _Plan | None:

@@ -20,6 +20,9 @@ _BESIDE = any_of(_WORDS["beside_amount"])
 _NOISE = re.compile(r"[\s(){}\[\]*+=£:;.,–—\-†‡¹²³⁴⁵⁶⁷⁸⁹]+")
 _SCALE = any_of(_WORDS["scale"])
 
+_BESIDE_POUNDS = 30
+"""How many letters of other words may stand beside an amount that has a pound sign."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -36,22 +39,27 @@ class Amount:
 
 
 def amounts(text: str) -> tuple[Amount, ...]:
-    """The amounts of a cell that holds nothing else (`84,311 126,493 (TBC)` holds two), none of a cell of words."""
-    if not any(character.isdigit() for character in text) or len(text) > 200:
+    """The amounts of a cell that holds little else (`84,311 126,493 (TBC)` holds two), none of a cell of words.
+
+    In a cell with pound signs only what has one is an amount, and a few words may stand beside it.
+    """
+    if len(text) > 200 or not any(character.isdigit() for character in text):
         return ()
     found: list[Amount] = []
     rest: list[str] = []
     behind = 0
     for match in _AMOUNT.finditer(text):
         start, end = _balanced(text, match.start(), match.end())
-        pounds = values.read_money(text[start:end].strip())
+        if "£" in text and "£" not in text[start:end]:
+            continue
+        pounds = values.read_money(text[start:end])
         if pounds is None:
             return ()
         found.append(Amount(pounds, start, end))
         rest.append(text[behind:start])
         behind = end
-    rest.append(text[behind:])
-    return tuple(found) if not _NOISE.sub("", _BESIDE.sub("", " ".join(rest))) else ()
+    words = _NOISE.sub("", _BESIDE.sub("", " ".join([*rest, text[behind:]])))
+    return tuple(found) if len(words) <= (_BESIDE_POUNDS if "£" in text else 0) else ()
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:

@@ -29,6 +29,7 @@ _SHORT = re.compile(r"\b(?:e\.g|i\.e|etc|approx|no|nos|vs|mr|mrs|ms|dr|st|cllr|i
 _DIRECT = re.compile(
     r"\s*\)?\s*(?:(?:is|was|for|in|during|of|from|to|at|a|the|this|year|financial|saving|reduction)\s+){0,4}\(?", re.I
 )
+_LONGEST = 2000
 _WORDED = 8
 """A cell with at least so many words is prose."""
 
@@ -51,15 +52,21 @@ def _passages(context: Context, place: Place) -> Iterator[Passage]:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a passage's folded text, as characters `start` to `end`."""
+    """The sentences of a passage's folded text, as characters `start` to `end`; none is longer than 2,000."""
+    ends = [
+        (match.start() + len(match.group().rstrip()), match.end())
+        for match in _SENTENCE_END.finditer(text)
+        if not _SHORT.search(text, max(0, match.start() - 9), match.start() + 1)
+    ]
     found: list[tuple[int, int]] = []
     start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if not _SHORT.search(text[start : match.start() + 1]):
-            found.append((start, match.end() - (match.end() - len(text[: match.end()].rstrip()))))
-            start = match.end()
-    if text[start:].strip():
-        found.append((start, len(text.rstrip())))
+    for end, following in [*ends, (len(text.rstrip()), len(text))]:
+        while end - start > _LONGEST:
+            found.append((start, start + _LONGEST))
+            start += _LONGEST
+        if end > start:
+            found.append((start, end))
+        start = following
     return found
 
 

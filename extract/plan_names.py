@@ -29,13 +29,29 @@ def of(context: Context, place: Place, table: Table) -> tuple[str, str]:
     lines = [title(table), *_lines_before(context, place)]
     headings = [heading.text for heading in reversed(place.headings)]
     for line in (*lines, *headings):
-        if match := _NUMBERED.match(line):
-            return " ".join(match["plan"].split()), _theme(match["theme"] or "")
+        if found := numbered(line):
+            return found
     for line in (*lines, *headings):
-        if len(line) <= _NAME and _PHRASE.search(line):
+        if is_plan(line):
             plan, theme = named(line)
             return plan, theme or _inner(headings, line)
     return (without_number(headings[0]), "") if headings else ("", "")
+
+
+def numbered(line: str) -> tuple[str, str] | None:
+    """Name and theme of a line `Objective 5 - ...` or `Appendix D: ...`, None of another."""
+    match = _NUMBERED.match(line)
+    return (" ".join(match["plan"].split()), _theme(match["theme"] or "")) if match else None
+
+
+def is_numbered(line: str) -> bool:
+    """Whether a line names an objective, priority or appendix by its number or letter."""
+    return _NUMBERED.match(line) is not None
+
+
+def is_plan(line: str) -> bool:
+    """Whether a line, short enough to be a name, speaks of an action or improvement plan."""
+    return len(line) <= _NAME and _PHRASE.search(line) is not None
 
 
 def _theme(text: str) -> str:

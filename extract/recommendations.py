@@ -27,7 +27,6 @@ _FORMAL = re.compile(r"\W*RECOMMENDED\b")
 _OWNED = re.compile(r"\b(?:action by|owner|lead|responsible|responsibility|by whom|who|for)\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\W*(?:recommendation|recommended action|we recommend)s?\W*", re.IGNORECASE)
 _REF = re.compile(r"\W*(?:no|ref|number|#)\W*", re.IGNORECASE)
-_HEADING = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +71,20 @@ def _lists(blocks: Sequence[Block]) -> Iterator[_Printed]:
             continue
         if labelled := _labelled(block):
             yield labelled
+        elif listing and (who := _leads(block.text)):
+            owner = who
         elif isinstance(block, Heading) or _announces(block):
-            owner, listing = "", bool(_ABOUT.search(block.text)) and not _FORMAL.match(block.text)
+            listing = bool(_ABOUT.search(block.text)) and not _FORMAL.match(block.text)
             owner = _who(block.text) if listing else ""
         elif listing and (item := _item(block, owner)):
             yield item
-        elif listing and (who := _who(block.text)) and block.text.rstrip().endswith((":", "that", "should")):
-            owner = who
         elif listing and isinstance(block, Paragraph) and not _introduces(block.text):
             listing = False
+
+
+def _leads(text: str) -> str:
+    """Who should, in a line that leads to the items of a list (`The management board should:`), else empty."""
+    return _who(text) if text.rstrip().endswith((":", "should", "that")) else ""
 
 
 def _labelled(block: Block) -> _Printed | None:
@@ -109,8 +113,6 @@ def _introduces(text: str) -> bool:
 def _item(block: Block, owner: str) -> _Printed | None:
     """A list item, or a paragraph that a number begins, as a recommendation."""
     if isinstance(block, ListItem):
-        if block.text.rstrip().endswith(("should:", ":")) and len(block.text) <= _HEADING:
-            return None
         number = _NUMBER.fullmatch(block.marker)
         leading = None if number else _LEADING.match(block.text)
         ref = number.group(1) if number else leading.group(1) if leading else ""

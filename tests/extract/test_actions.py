@@ -8,7 +8,7 @@ import pytest
 
 from extract import action_columns, actions
 from extract.facts import Action
-from tests.extract.build import ABOVE, LEFT, Part, context, heading, paragraph, table
+from tests.extract.build import ABOVE, LEFT, Part, context, heading, item, paragraph, table
 
 
 def read(*parts: Part) -> list[Action]:
@@ -149,6 +149,42 @@ def test_words_in_a_status_column_that_name_no_status_are_not_dropped() -> None:
         table(["Action", "Owner", "Status"], ["Write the policy", "Manager", "Draft with the board"]),
     )
     assert (fact.status, json.loads(fact.other)) == ("", {"Status": "Draft with the board"})
+
+
+def test_objectives_with_owners_and_deadlines_are_the_actions_where_no_column_is_named_so() -> None:
+    (fact,) = read(
+        heading("Work plan"),
+        table(["Area", "Objective", "Lead", "Target date"], ["Courts", "Agree a protocol", "Manager", "Sept 2011"]),
+    )
+    assert (fact.theme, fact.action, fact.deadline_date) == ("Courts", "Agree a protocol", "2011-09-30")
+
+
+def test_a_list_below_a_priority_of_a_plan_without_a_table() -> None:
+    facts = read(
+        heading("Improvement plan 2019/20", 1),
+        heading("Priority 1: Fewer young people in custody", 2),
+        paragraph("The board agreed this in May."),
+        item("Review every bail package", "1."),
+        item("Meet the courts monthly", "-"),
+        heading("Partnerships", 1),
+        item("Something that is no action"),
+    )
+    assert [(fact.plan, fact.theme, fact.ref, fact.action) for fact in facts] == [
+        ("Priority 1", "Fewer young people in custody", "1", "Review every bail package"),
+        ("Priority 1", "Fewer young people in custody", "", "Meet the courts monthly"),
+    ]
+
+
+def test_a_list_that_a_plans_section_announces_as_its_actions() -> None:
+    facts = read(
+        heading("4. Action plan"),
+        item("A list of what was done last year"),
+        paragraph("What we will do:"),
+        item("Train volunteers"),
+        paragraph("This depends on funds."),
+        item("A list of funds"),
+    )
+    assert [(fact.plan, fact.action) for fact in facts] == [("Action plan", "Train volunteers")]
 
 
 def test_a_table_without_owner_deadline_status_or_success_is_no_plan() -> None:

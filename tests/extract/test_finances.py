@@ -175,3 +175,16 @@ def test_a_column_that_is_no_money_is_noticed_where_it_is_not_read() -> None:
     assert len(list(finances.read(given))) == 1
     assert given.used == {0}
     assert [(notice.sort, "Purpose" in notice.detail) for notice in given.notices] == [("unread_column", True)]
+
+
+def test_few_words_may_stand_beside_an_amount_with_a_pound_sign() -> None:
+    facts = read(
+        heading("Partners"),
+        table(
+            ["Partner", "Contribution"],
+            ["Police", "1 FTE officer, £40,000"],
+            ["Health", "£12,500 (nurse)"],
+            ["Housing", "A worker on two days of each week, but no money"],
+        ),
+    )
+    assert amounts(facts) == [("Police", "", 40000), ("Health", "", 12500)]

@@ -40,6 +40,19 @@ def test_who_should_before_a_list_is_its_owner() -> None:
     ]
 
 
+def test_who_should_may_be_an_item_or_a_heading_of_its_own() -> None:
+    assert read(
+        paragraph("The report made the following recommendations:"),
+        item("The Anytown Youth Justice Service manager should:"),
+        item("ensure that supervision supports staff and volunteers."),
+        heading("The management board should ensure that:", 3),
+        item("the service has what it needs.", "2."),
+    ) == [
+        ("", "ensure that supervision supports staff and volunteers.", "Anytown Youth Justice Service manager"),
+        ("2", "the service has what it needs.", "management board"),
+    ]
+
+
 def test_the_owner_of_a_listed_recommendation_may_stand_in_a_table() -> None:
     assert read(
         heading("Recommendations"),
