@@ -1,0 +1,124 @@
+"""Indicators in running prose: where a sentence speaks of one, how surely, and which ones the words may mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from normalise import catalogue
+from normalise.vocabulary import load_toml
+from normalise.wordings import Match, Wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a wording names. `both`: it speaks of all candidates at once and does not leave the choice to the figure."""
+
+    candidates: tuple[str, ...]
+    population: str = ""
+    strength: str = "strong"
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A wording of an indicator at the characters `start` to `end`.
+
+    `indicator_id` is the likeliest of `candidates`, all the indicators that the words may mean. `strength` is `weak`
+    for a wording (a bare "ETE", "custody") that means the indicator only with a figure beside it, else `strong`.
+    `hint` is the unit that the words around it ask for (`count`, `percent`, `rate_per_1k`, `rate_per_100k`), empty
+    where they ask for none. `both` says that one figure is a value of every candidate.
+    """
+
+    indicator_id: str
+    population: str
+    start: int
+    end: int
+    hint: str = ""
+    strength: str = "strong"
+    candidates: tuple[str, ...] = ()
+    both: bool = False
+
+    def choose(self, unit: str = "", day: date | None = None) -> str | None:
+        """The candidate that a figure of this unit for this day is a value of; None where the unit fits none. A change
+        has no unit of its own: leave it empty for one."""
+        if self.strength == "weak" and unit and not any(unit in catalogue.get(i).units for i in self.candidates):
+            return None
+        return catalogue.choose(self.candidates, unit, day)
+
+
+@cache
+def _wordings() -> Wordings[Named]:
+    data = load_toml("indicator_wordings")
+    named = [(template, Named((), strength="")) for template in data["nothing"]["wordings"]]
+    for strength in ("strong", "weak"):
+        named += [(template, _named(row, strength)) for row in data["wording"] for template in row.get(strength, ())]
+    return Wordings(named)
+
+
+def _named(row: dict[str, Any], strength: str) -> Named:
+    return Named(tuple(row["names"]), row.get("population", ""), strength, row.get("both", False))
+
+
+def find(text: str) -> list[Mention]:
+    """Every indicator that running `text` speaks of, left to right, longest wording first, none overlapping."""
+    mentions: list[Mention] = []
+    for match in _wordings().find(text):
+        if not match.name.candidates:
+            continue
+        mention = _mention(match, text)
+        if mentions and _repeats(mentions[-1], mention, text):
+            mentions[-1] = replace(mentions[-1], end=mention.end + 1)
+        else:
+            mentions.append(mention)
+    return mentions
+
+
+def _mention(match: Match[Named], text: str) -> Mention:
+    named = match.name
+    return Mention(
+        indicator_id=named.candidates[0],
+        population=named.population,
+        start=match.start,
+        end=match.end,
+        hint=unit_hint(text, match.start, match.end),
+        strength=named.strength,
+        candidates=named.candidates,
+        both=named.both,
+    )
+
+
+def _repeats(before: Mention, mention: Mention, text: str) -> bool:
+    """Whether `mention` is only the abbreviation in brackets behind the words: "first-time entrants (FTEs)"."""
+    between, after = text[before.end : mention.start], text[mention.end : mention.end + 1]
+    return between.strip() == "(" and after == ")" and mention.indicator_id in before.candidates
+
+
+_RATE = r"per (?:(?P<rate_per_100k>100[, ]?000)|(?P<rate_per_1k>1[, ]?000|thousand))"
+_SHARE = r"(?P<percent>(?:%|\bper ?cent) of\b|\bproportion|\bpercentage|\bshare of)"
+_COUNT = r"(?P<count>\bnumbers? of)"
+_LINK = r"(?:of |the |all |our |young people |children )*"
+_CUES = tuple(
+    (place, re.compile(pattern, re.IGNORECASE))
+    for place, pattern in (
+        ("within", _RATE),
+        ("behind", rf"^\W*(?:rates? |population |of |was |is |to )*{_RATE}"),
+        ("within", _SHARE),
+        ("before", rf"{_SHARE}\W*{_LINK}$"),
+        ("within", _COUNT),
+        ("before", rf"{_COUNT}\W*{_LINK}$"),
+    )
+)
+
+
+def unit_hint(text: str, start: int, end: int) -> str:
+    """The unit that the words from `start` to `end`, or those that touch them, ask for; empty where none does."""
+    parts = {"within": text[start:end], "behind": text[end : end + 60], "before": text[max(0, start - 50) : start]}
+    for place, pattern in _CUES:
+        found = pattern.search(parts[place])
+        if found:
+            return found.lastgroup or ""
+    return ""
