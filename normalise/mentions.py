@@ -71,7 +71,7 @@ def find(text: str) -> list[Mention]:
             continue
         mention = _mention(match, text)
         if mentions and _repeats(mentions[-1], mention, text):
-            mentions[-1] = replace(mentions[-1], end=mention.end + 1)
+            mentions[-1] = _joined(mentions[-1], mention)
         else:
             mentions.append(mention)
     return mentions
@@ -91,6 +91,11 @@ def _mention(match: Match[Named], text: str) -> Mention:
     )
 
 
+def _joined(before: Mention, mention: Mention) -> Mention:
+    strength = "strong" if "strong" in (before.strength, mention.strength) else "weak"
+    return replace(before, end=mention.end + 1, strength=strength)
+
+
 def _repeats(before: Mention, mention: Mention, text: str) -> bool:
     """Whether `mention` is only the abbreviation in brackets behind the words: "first-time entrants (FTEs)"."""
     between, after = text[before.end : mention.start], text[mention.end : mention.end + 1]
@@ -105,7 +110,7 @@ _CUES = tuple(
     (place, re.compile(pattern, re.IGNORECASE))
     for place, pattern in (
         ("within", _RATE),
-        ("behind", rf"^\W*(?:rates? |population |of |was |is |to )*{_RATE}"),
+        ("behind", rf"^[ ,(]*(?:rates? |population |of |was |is |to )*{_RATE}"),
         ("within", _SHARE),
         ("before", rf"{_SHARE}\W*{_LINK}$"),
         ("within", _COUNT),

@@ -1,8 +1,8 @@
 """Many wordings found at once: templates expand to sequences of words, which stand in one tree of words.
 
 A template is a phrase in which `[x]` may be missing, `(x|y)` is one of several, a hyphen is a hyphen, a space or
-nothing (`re-offending`), `...` stands for up to a few words of the same clause, `#` for a number and `#.#` for one
-that is not whole. Words are compared without case, apostrophes and the punctuation that does not end a clause.
+nothing (`re-offending`), `...` stands for a few words of the same clause and no figure, `#` for a number and `#.#` for
+one that is not whole. Words are compared without case, apostrophes and the punctuation that does not end a clause.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Name = TypeVar("Name")
 
@@ -23,14 +23,13 @@ GAP_WORDS = 6
 
 _LETTER = r"[^\W\d_½¼¾¹²³⁰-⁹]"
 _TOKEN = re.compile(
-    rf"\d[\d,]*(?:\.\d+)?[½¼¾]?|[½¼¾]|{_LETTER}+(?:['’]{_LETTER}+)*\d*|(?P<stop>[.;:?!()|\t]|\n\s*\n)",
+    rf"\d[\d,]*(?:\.\d+)?[½¼¾]?|[½¼¾]|{_LETTER}+(?:['’]{_LETTER}+)*\d*|(?P<stop>[.;:?!()|\t]|\n\s*\n|(?<=\s)[-–—](?=\s+\D))",
 )
 _BRACKET = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)")
 _DROPPED = str.maketrans("", "", "'’,")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text as it is compared, with its place. A `text` that is empty ends a clause."""
 
     text: str
@@ -55,10 +54,31 @@ class _Node(Generic[Name]):
 
 def words(text: str) -> list[Word]:
     """The words and numbers of `text`, and an empty word for each mark that ends a clause."""
-    return [
-        Word("" if found["stop"] else found[0].lower().translate(_DROPPED), found.start(), found.end())
-        for found in _TOKEN.finditer(text)
+    found = [
+        Word("" if token["stop"] else token[0].lower().translate(_DROPPED), token.start(), token.end())
+        for token in _TOKEN.finditer(text)
     ]
+    return _without_abbreviations(found, text) if "(" in text else found
+
+
+def _without_abbreviations(found: list[Word], text: str) -> list[Word]:
+    """The words without those in brackets that are the initials of the words before: "first-time entrants (FTEs)"."""
+    kept: list[Word] = []
+    position = 0
+    while position < len(found):
+        inside = found[position + 1 : position + 3]
+        bracketed = len(inside) == 2 and text[found[position].start] == "(" and text[inside[1].start] == ")"
+        if bracketed and _abbreviates(inside[0].text, kept):
+            position += 3
+        else:
+            kept.append(found[position])
+            position += 1
+    return kept
+
+
+def _abbreviates(short: str, before: list[Word]) -> bool:
+    initials = "".join(word.text[:1] for word in before[-8:] if word.text not in ("and", "or", "of", "the", "to"))
+    return len(short) > 1 and (initials.endswith(short) or (short.endswith("s") and initials.endswith(short[:-1])))
 
 
 def spellings(template: str) -> list[str]:
@@ -146,9 +166,12 @@ def _steps(node: _Node[Name], tokens: Sequence[Word], position: int) -> Iterator
     if after_gap is None:
         return
     for at in range(position, min(position + GAP_WORDS + 1, len(tokens))):
-        if not tokens[at].text:
+        word = tokens[at].text
+        if not word:
             return
         yield from _edges(after_gap, tokens, at)
+        if word[0].isdigit():
+            return
 
 
 def _edges(node: _Node[Name], tokens: Sequence[Word], position: int) -> Iterator[tuple[_Node[Name], int]]:
