@@ -16,6 +16,8 @@ from parsers.document import Anchor, Cell, Document, Table
 
 _REF = re.compile(r"\(?([A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,3}[a-z])\)?[.:)]?")
 _REF_BEFORE = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)]))[.:)]?\s+(?=\S)")
+_TOP = 4
+"""Among how many rows at the top the headings are looked for."""
 
 Row = Sequence[Cell]
 
@@ -66,22 +68,21 @@ def _understand(context: Context, place: Place, table: Table, before: _Plan | No
     """The table as an action plan, None where it isn't one."""
     if table.index in context.used:
         return None
-    for depth in sorted({_first_heading(table), max(table.header_rows, 1)}):
-        headings = columns.headings(table, depth)
+    for depth, headings in _possible_headings(table):
         found = action_columns.read(headings)
         if found:
             name, theme = _name(context, place, table, headings, before)
-            top = max(depth, table.header_rows)
-            return _Plan(context.document, table, headings, _with_refs(found, table, top), top, name, theme)
+            return _Plan(context.document, table, headings, _with_refs(found, table, depth), depth, name, theme)
     return None
 
 
-def _first_heading(table: Table) -> int:
-    """How many rows it takes to come to the first row of headings below the titles."""
-    for depth, row in enumerate(table.rows, start=1):
+def _possible_headings(table: Table) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What may head the columns, each with how many rows of the table are then above the actions: one of the first
+    rows (others may be titles over it, or guidance below it), or all rows of the heading together."""
+    for r, row in enumerate(table.rows[:_TOP]):
         if not columns.is_title(row):
-            return depth
-    return 1
+            yield max(r + 1, table.header_rows), tuple(columns.without_marks(cell.text) for cell in row)
+    yield table.header_rows, columns.headings(table)
 
 
 def _name(

@@ -13,7 +13,7 @@ from extract.context import Context, Place
 from extract.facts import Finance
 from extract.vocabulary import any_of, load
 from normalise import periods, values
-from parsers.document import Document, Heading, Passage, Table
+from parsers.document import Document, Heading, ListItem, Paragraph, Passage, Table
 
 _WORDS = load("finance_words")
 _SEVERAL = any_of(_WORDS["several_years"])
@@ -30,16 +30,29 @@ _DIRECT = re.compile(
     r"\s*\)?\s*(?:(?:is|was|for|in|during|of|from|to|at|a|the|this|year|financial|saving|reduction)\s+){0,4}\(?", re.I
 )
 _LONGEST = 2000
+_LINE = 80
 _WORDED = 8
 """A cell with at least so many words is prose."""
 
 
 def read(context: Context) -> Iterator[Finance]:
     """Every sum in paragraphs, list items and worded cells of tables that were not read as budgets."""
+    above = ""
     for place in context.places:
+        above = _above(place, above)
         for passage in _passages(context, place):
             if _MONEY.search(passage.text):
-                yield from _sums(context.document, passage, place.heading)
+                yield from _sums(context.document, passage, above if isinstance(place.block, ListItem) else "")
+
+
+def _above(place: Place, above: str) -> str:
+    """The line that a list stands below: a heading, or a short paragraph that is no sentence."""
+    block = place.block
+    if isinstance(block, Heading):
+        return block.text
+    if isinstance(block, Paragraph):
+        return block.text if len(block.text) <= _LINE and not block.text.endswith(".") else place.heading
+    return above
 
 
 def _passages(context: Context, place: Place) -> Iterator[Passage]:
@@ -70,7 +83,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _sums(document: Document, passage: Passage, heading: str) -> Iterator[Finance]:
+def _sums(document: Document, passage: Passage, above: str) -> Iterator[Finance]:
     text = passage.folded
     before = ""
     for start, end in sentences(text):
@@ -80,7 +93,7 @@ def _sums(document: Document, passage: Passage, heading: str) -> Iterator[Financ
             quote, anchor = quotes.in_passage(document, passage, start, end, (start + found.start, start + found.end))
             yield Finance(
                 line=" ".join(sentence.split()),
-                period=year_of(sentence, money, index, before, heading),
+                period=year_of(sentence, money, index, before, above),
                 amount=abs(found.amount),
                 quote=quote,
                 anchor=anchor,
@@ -91,11 +104,11 @@ def _sums(document: Document, passage: Passage, heading: str) -> Iterator[Financ
         before = sentence
 
 
-def year_of(sentence: str, money: Sequence[FoundMoney], index: int, before: str, heading: str) -> str:
+def year_of(sentence: str, money: Sequence[FoundMoney], index: int, before: str, above: str) -> str:
     """The period of the sum `money[index]` of a sentence, empty where it is of several years or of none that is told.
 
-    The sum's own clause comes first, then the sentence before, then the heading of its section; only financial years
-    are taken from those, since a calendar year there dates something else.
+    The sum's own clause comes first, then the sentence before, then the line above its list; only financial years are
+    taken from those, since a calendar year there dates something else.
     """
     start, end = _clause(sentence, money[index])
     clause = sentence[start:end]
@@ -105,7 +118,7 @@ def year_of(sentence: str, money: Sequence[FoundMoney], index: int, before: str,
     own = _nearest(sentence, money, index, dated)
     if own or dated or _ANOTHER.search(clause):
         return own
-    for words in (before, heading):
+    for words in (before, above):
         years = {found.period.label for found in periods.find(words) if "/" in found.period.label}
         if years:
             return years.pop() if len(years) == 1 else ""

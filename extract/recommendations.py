@@ -27,6 +27,8 @@ _FORMAL = re.compile(r"\W*RECOMMENDED\b")
 _OWNED = re.compile(r"\b(?:action by|owner|lead|responsible|responsibility|by whom|who|for)\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\W*(?:recommendation|recommended action|we recommend)s?\W*", re.IGNORECASE)
 _REF = re.compile(r"\W*(?:no|ref|number|#)\W*", re.IGNORECASE)
+_ENOUGH = 60
+"""Recommendations that agree in so many letters are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,10 @@ class _Printed:
 def read(context: Context) -> Iterator[Recommendation]:
     """Every recommendation of every list and table, one that both print once."""
     tabled = [each for _, table in context.tables() for each in _table(context, table)]
-    listed = list(_lists(context.document.blocks))
-    merged = [replace(each, owner=each.owner or _owner_of(each, tabled)) for each in listed]
-    known = {_key(each.text) for each in merged}
-    merged += [each for each in tabled if _key(each.text) not in known]
+    listed = [_with_table(each, tabled) for each in _lists(context.document.blocks)]
+    listed += [each for each in tabled if not any(_same(each, other) for other in listed)]
     seen: set[tuple[str, str]] = set()
-    for each in merged:
+    for each in listed:
         key = (_key(each.text), each.ref)
         if each.text and key not in seen:
             seen.add(key)
@@ -59,8 +59,20 @@ def _key(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def _owner_of(each: _Printed, tabled: Sequence[_Printed]) -> str:
-    return next((other.owner for other in tabled if _key(other.text) == _key(each.text)), "")
+def _same(one: _Printed, other: _Printed) -> bool:
+    """Whether two places print the same recommendation: one may be cut short or end with a remark."""
+    a, b = _key(one.text), _key(other.text)
+    return a == b or (min(len(a), len(b)) >= _ENOUGH and a[:_ENOUGH] == b[:_ENOUGH])
+
+
+def _with_table(each: _Printed, tabled: Sequence[_Printed]) -> _Printed:
+    """A listed recommendation with the owner that a table gives it, and whole where the list broke off."""
+    other = next((other for other in tabled if _same(each, other)), None)
+    if other is None:
+        return each
+    whole, cut = _key(other.text), _key(each.text)
+    text = other.text if len(whole) > len(cut) and whole.startswith(cut) else each.text
+    return replace(each, text=text, owner=each.owner or other.owner)
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[_Printed]:

@@ -143,6 +143,18 @@ def test_an_inspection_improvement_plan_serves_recommendations() -> None:
     ]
 
 
+def test_the_headings_may_stand_below_a_line_that_is_none() -> None:
+    (fact,) = read(
+        heading("Objective 8: Clear expectations"),
+        table(
+            ["", "Linked indicators: A5, A15", "", ""],
+            ["No", "Action", "By Whom", "By When"],
+            ["1", "Observe practice", "Manager", "Achieved"],
+        ),
+    )
+    assert (fact.ref, fact.action, fact.status) == ("1", "Observe practice", "achieved")
+
+
 def test_words_in_a_status_column_that_name_no_status_are_not_dropped() -> None:
     (fact,) = read(
         heading("Action plan"),

@@ -40,11 +40,16 @@ def test_the_sentence_before_gives_its_financial_year_but_no_calendar_year() -> 
 
 
 def test_a_sum_of_another_time_takes_no_year_from_around_it() -> None:
-    assert read(heading("Plans for 2009/10"), paragraph("Last year £33,000 was found.")) == [(33000, "")]
+    assert read(heading("Plans for 2009/10"), item("Last year £33,000 was found.")) == [(33000, "")]
 
 
-def test_a_bullet_has_the_year_of_its_heading() -> None:
-    assert read(heading("Achievements in 2006/7"), item("£11,000 went to work in schools.")) == [(11000, "2006/07")]
+def test_an_item_has_the_year_of_the_line_above_its_list() -> None:
+    for line in (heading("Achievements in 2006/7"), paragraph("Achievements in 2006/7")):
+        assert read(line, item("A first item."), item("£11,000 went to work in schools.")) == [(11000, "2006/07")]
+
+
+def test_a_paragraph_takes_no_year_from_a_heading_which_may_be_the_documents_title() -> None:
+    assert read(heading("Youth Justice Plan 2007/08"), paragraph("We gave £5,000 towards a post.")) == [(5000, "")]
 
 
 def test_the_line_is_the_sentence_and_the_quote_holds_the_figure() -> None:
