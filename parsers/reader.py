@@ -14,6 +14,7 @@ from parsers.errors import ParseError
 
 PARSERS = {
     "text": "parsers.text",
+    "docx": "parsers.docx",
 }
 """The module that reads each format: `parse(data: bytes) -> Document`. Loaded when first needed."""
 

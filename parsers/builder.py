@@ -1,0 +1,92 @@
+"""Writes a document's text block by block, for the formats whose files hold no text of their own order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parsers.document import (
+    Block,
+    CalculatedField,
+    Cell,
+    Document,
+    Heading,
+    Layout,
+    ListItem,
+    Meta,
+    Paragraph,
+    Passage,
+    Table,
+)
+from parsers.table_headers import header_rows
+
+
+@dataclass(slots=True)
+class CellWords:
+    """A cell on its way into a table: its lines, where it begins and what it covers."""
+
+    lines: Sequence[str]
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    calculated: CalculatedField | None = None
+
+
+@dataclass(slots=True)
+class Builder:
+    """Blocks so far and the text that they stand in: a line for a block or a table's row, a tab between cells."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    tables: int = 0
+
+    def passage(self, words: str, end: str = "\n") -> Passage:
+        """Append `words` and what separates them from the next; the passage covers the words alone."""
+        start = self.length
+        self._write(words + end)
+        return Passage(words, ((0, start),) if words else (), start + len(words))
+
+    def heading(self, words: str, level: int) -> None:
+        self.blocks.append(Heading(self.passage(words), level))
+
+    def paragraph(self, words: str) -> None:
+        self.blocks.append(Paragraph(self.passage(words)))
+
+    def item(self, words: str, marker: str, level: int = 1) -> None:
+        self._write(f"{marker} ")
+        self.blocks.append(ListItem(self.passage(words), marker, level))
+
+    def table(self, cells: Iterable[CellWords], width: int, heads: int | None = None) -> None:
+        """Append a table of `width` columns; `heads` is how many rows the file marks as headings, if it does."""
+        placed = [self._cell(words) for words in sorted(cells, key=lambda cell: (cell.row, cell.column))]
+        if not placed:
+            return
+        height = max(cell.row + cell.row_span for cell in placed)
+        grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+        for cell in placed:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, min(cell.column + cell.column_span, width)):
+                    grid[row][column] = cell
+        rows = tuple(
+            tuple(cell or Cell(Passage("", (), self.length), r, c) for c, cell in enumerate(row))
+            for r, row in enumerate(grid)
+        )
+        if heads is None:
+            heads = header_rows([[cell.text if cell.column == c else "" for c, cell in enumerate(row)] for row in rows])
+        start = min((cell.passage.start for cell in placed), default=self.length)
+        self.blocks.append(Table(rows, self.tables, start, self.length, heads))
+        self.tables += 1
+        self._write("\n")
+
+    def _cell(self, words: CellWords) -> Cell:
+        passage = self.passage("\n".join(words.lines), "\t")
+        return Cell(passage, words.row, words.column, words.row_span, words.column_span, calculated=words.calculated)
+
+    def _write(self, words: str) -> None:
+        self.parts.append(words)
+        self.length += len(words)
+
+    def document(self, meta: Meta, layout: Layout | None = None) -> Document:
+        return Document("".join(self.parts), tuple(self.blocks), meta, layout)
