@@ -1,0 +1,139 @@
+"""Judgements in running prose: grades with their number, ratings of a service, improvement that a score asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from extract.context import Context, Place
+from extract.facts import Judgement
+from extract.quotes import shorten
+from extract.vocabulary import any_of
+from normalise.vocabulary import load_toml
+from parsers.document import Document, Passage, Table
+
+_SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\d|\S)[^.!?;]*)*[.!?;]?")
+_IMPROVEMENT = re.compile(r"\b(\w+)\s+improvement\b", re.IGNORECASE)
+_SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
+
+
+def read(context: Context) -> Iterator[Judgement]:
+    """Every judgement that a paragraph, a list item or a heading states in words."""
+    for place in context.places:
+        if isinstance(place.block, Table):
+            continue
+        passage = place.block.passage
+        yield from _graded(context.document, passage)
+        for start, end in _sentences(passage.folded):
+            yield from _rated(context.document, passage, start, end)
+            yield from _improvement(context.document, passage, start, end)
+            yield from _verdict(context.document, place, start, end)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    for found in _SENTENCE.finditer(text):
+        yield found.span()
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    return re.compile(rf"({_ratings()})\W{{0,3}}\(([1-4])\)\W*\s*(?:for|in)\s", re.IGNORECASE)
+
+
+@cache
+def _rating() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:rated|graded|rating of|judgement of)\s(?:\w+\s){{0,2}}?['\"‘“]?({_ratings()})", re.IGNORECASE
+    )
+
+
+@cache
+def _overall_verdict() -> re.Pattern[str]:
+    return re.compile(rf"^\W*overall\b[^.]*?\b(?:was|were|is|are)\s(?:\w+\s)?['\"‘“]?({_ratings()})\W*$", re.IGNORECASE)
+
+
+@cache
+def _ratings() -> str:
+    return any_of(load_toml("judgements")["ratings"]["words"]).pattern
+
+
+@cache
+def _criteria() -> re.Pattern[str]:
+    return any_of(load_toml("judgements")["criteria"]["names"])
+
+
+@cache
+def _headlines() -> re.Pattern[str]:
+    return any_of(load_toml("judgements")["headlines"]["names"])
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return any_of(load_toml("judgements")["earlier"]["words"])
+
+
+def _graded(document: Document, passage: Passage) -> Iterator[Judgement]:
+    """ "Excellent (4), for Management and Work in the courts": a grade with its number, then what it is for."""
+    text = passage.folded
+    grades = list(_grade().finditer(text))
+    for grade, following in zip(grades, [*(g.start() for g in grades[1:]), len(text)], strict=True):
+        stop = text.find(". ", grade.end(), following)
+        for name in _criteria().finditer(text, grade.end(), following if stop < 0 else stop):
+            judged = (name.group(), grade.group(1), Decimal(grade.group(2)))
+            yield _judgement(document, passage, judged, grade.start(), name.end())
+
+
+def _rated(document: Document, passage: Passage, start: int, end: int) -> Iterator[Judgement]:
+    """ "The service has been rated 'Good'", "an overall rating of 'Requires improvement'": of the whole service unless
+    the sentence names a standard."""
+    text = passage.folded
+    found = _rating().search(text, start, end)
+    if not found or _earlier().search(text, start, end):
+        return
+    named = [name.group() for name in _criteria().finditer(text, start, end)]
+    if len(named) > 1:
+        return
+    yield _judgement(document, passage, (named[0] if named else "Overall", found.group(1), None), start, end)
+
+
+def _improvement(document: Document, passage: Passage, start: int, end: int) -> Iterator[Judgement]:
+    """ "Safeguarding: 69%, moderate improvement required": one headline score with its comment in one sentence."""
+    text = passage.folded
+    words = load_toml("judgements")["improvement"]
+    found = [f for f in _IMPROVEMENT.finditer(text, start, end) if f.group(1).casefold() in words]
+    named = {name.group().casefold() for name in _headlines().finditer(text, start, end)}
+    scores = _SCORE.findall(text[start:end])
+    if len(found) != 1 or len(named) != 1 or len(scores) > 1 or _earlier().search(text, start, end):
+        return
+    name = next(str(n) for n in load_toml("judgements")["headlines"]["names"] if n.casefold() in named)
+    score = Decimal(scores[0]) if scores else None
+    yield _judgement(document, passage, (name, str(words[found[0].group(1).casefold()]), score), start, end)
+
+
+def _verdict(document: Document, place: Place, start: int, end: int) -> Iterator[Judgement]:
+    """ "Overall, work to reduce reoffending was satisfactory." under the heading of a criterion."""
+    name = _criteria().search(place.heading)
+    if not name or isinstance(place.block, Table):
+        return
+    passage = place.block.passage
+    found = _overall_verdict().match(passage.folded[start:end])
+    if found:
+        yield _judgement(document, passage, (name.group(), found.group(1), None), start, end)
+
+
+def _judgement(
+    document: Document, passage: Passage, judged: tuple[str, str, Decimal | None], begin: int, stop: int
+) -> Judgement:
+    name, comment, score = judged
+    start, end = shorten(document, *passage.span(begin, stop))
+    return Judgement(
+        criterion=name,
+        score=score,
+        comment=comment,
+        quote=document.quote(start, end),
+        anchor=document.anchor(start, end),
+        method="judgement_prose",
+        confidence=0.9,
+    )

@@ -1,0 +1,170 @@
+"""How inspectors judged: scores with the improvement they ask for, and ratings by standard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from extract.context import Context, Place
+from extract.facts import Judgement
+from extract.inspections import is_score_box, under_criteria
+from extract.quotes import shorten
+from extract.vocabulary import any_of
+from normalise.vocabulary import load_toml
+from parsers.document import Cell, Document, Table
+
+_SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
+_REQUIRED = re.compile(r"\b([a-z]+)\s+(?:amount of )?improvement\b", re.IGNORECASE)
+_HEADLINE = re.compile(r"(safeguarding|risk of harm|likelihood of reoffending)\W+score\W*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?")
+_LONGEST_LINE = 100
+_QUOTES = " \t\n'\"‘’“”*:.–-"
+
+
+def read(context: Context) -> Iterator[Judgement]:
+    """Every judgement, as often as it is printed."""
+    yield from _score_boxes(context)
+    for place in context.places:
+        if isinstance(place.block, Table):
+            yield from _rating_rows(context, place.block)
+        else:
+            yield from _rating_line(context, place)
+
+
+# Score boxes of core case inspections
+
+
+def _score_boxes(context: Context) -> Iterator[Judgement]:
+    for criterion, place in under_criteria(context):
+        if not (isinstance(place.block, Table) and is_score_box(place.block)):
+            continue
+        name = _headline(place) or criterion
+        comment = _improvement(place.block)
+        if not (name and comment):
+            continue
+        word, cell = comment
+        score = _score(place.block)
+        start, end = _extent(context.document, place.block, cell)
+        context.used.add(place.block.index)
+        yield Judgement(
+            criterion=name,
+            score=score,
+            comment=word,
+            quote=context.document.quote(start, end),
+            anchor=context.document.anchor(start, end, place.block.index, cell.row, cell.column),
+            method="score_box",
+            confidence=0.95 if score is not None else 0.8,
+            flags=() if score is not None else ("score_missing",),
+        )
+
+
+def _headline(place: Place) -> str:
+    found = _HEADLINE.search(place.heading)
+    if not found:
+        return ""
+    wanted = found.group(1).casefold()
+    return next(str(name) for name in load_toml("judgements")["headlines"]["names"] if name.casefold() == wanted)
+
+
+def _improvement(table: Table) -> tuple[str, Cell] | None:
+    words = load_toml("judgements")["improvement"]
+    for cell in table.cells():
+        found = _REQUIRED.search(cell.text)
+        if found and found.group(1).casefold() in words:
+            return str(words[found.group(1).casefold()]), cell
+    return None
+
+
+def _score(table: Table) -> Decimal | None:
+    for cell in table.cells():
+        found = _SCORE.fullmatch(cell.text.strip())
+        if found:
+            return Decimal(found.group(1))
+    return None
+
+
+def _extent(document: Document, table: Table, cell: Cell) -> tuple[int, int]:
+    """The row of the comment, with what a quote has room for of the words before it."""
+    row = [other.passage for other in table.rows[cell.row] if other.passage.text]
+    return shorten(document, min(passage.start for passage in row), max(passage.stop for passage in row))
+
+
+# Ratings by standard
+
+
+@cache
+def _rating() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\W\d]*({any_of(load_toml('judgements')['ratings']['words']).pattern})(?:\W*[1-4])?\W*$", re.IGNORECASE
+    )
+
+
+@cache
+def _criteria() -> re.Pattern[str]:
+    return any_of(load_toml("judgements")["criteria"]["names"])
+
+
+@cache
+def _overall() -> frozenset[str]:
+    return frozenset(name.casefold() for name in load_toml("judgements")["overall"]["words"])
+
+
+def criterion_name(text: str) -> str:
+    """The criterion that `text` names: `Overall` for the whole service, its printed name without number, or nothing."""
+    words = _NUMBER.sub("", text).strip(_QUOTES)
+    if words.casefold() in _overall():
+        return "Overall"
+    return words if _criteria().fullmatch(words) else ""
+
+
+def _rating_rows(context: Context, table: Table) -> Iterator[Judgement]:
+    for row in table.rows:
+        cells = [cell for c, cell in enumerate(row) if cell.text and (c == 0 or row[c - 1] is not cell)]
+        for c, cell in enumerate(cells):
+            named = next((left for left in reversed(cells[:c]) if criterion_name(left.text)), None)
+            rating = _rating().match(cell.text)
+            if not (named and rating):
+                continue
+            context.used.add(table.index)
+            judged = (criterion_name(named.text), rating.group(1), _figure(cells, cell))
+            yield _judgement(context.document, judged, named.passage.start, cell.passage.stop)
+
+
+def _figure(cells: Sequence[Cell], rating: Cell) -> Decimal | None:
+    """A grade of 1 to 4 in the rating's own cell or in a cell beside it."""
+    for cell in [rating, *cells]:
+        if found := re.fullmatch(r"(?:[^\d]*\()?([1-4])\)?", cell.text.strip()):
+            return Decimal(found.group(1))
+    return None
+
+
+def _rating_line(context: Context, place: Place) -> Iterator[Judgement]:
+    """A line such as "Overall rating: Good", or a rating alone under the line that names its criterion."""
+    block = place.block
+    if isinstance(block, Table) or len(block.text) > _LONGEST_LINE:
+        return
+    found = _rating().search(block.text)
+    if not found:
+        return
+    start, end = block.passage.span()
+    name = criterion_name(block.text[: found.start()])
+    above = context.before(place)
+    if not found.start() and above and not isinstance(above, Table) and (name := criterion_name(above.text)):
+        start = above.passage.start
+    if name:
+        yield _judgement(context.document, (name, found.group(1), None), start, end)
+
+
+def _judgement(document: Document, judged: tuple[str, str, Decimal | None], start: int, end: int) -> Judgement:
+    name, comment, score = judged
+    start, end = shorten(document, start, end)
+    return Judgement(
+        criterion=name,
+        score=score,
+        comment=comment,
+        quote=document.quote(start, end),
+        anchor=document.anchor(start, end),
+        method="rating",
+    )

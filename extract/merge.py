@@ -1,0 +1,121 @@
+"""One row for what a document prints more than once. Two different values for one thing stay two rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from extract.facts import Fact, Judgement, Observation, Person, Recommendation
+
+F = TypeVar("F", bound=Fact)
+
+_PROSE_METHODS = frozenset({"narrative"})
+
+
+def merge(facts: Iterable[Fact]) -> list[Fact]:
+    """`facts` with repeats left out, in the order of their first places.
+
+    Of equal facts the most certain stays. People, judgements and recommendations that repeat one another in part become
+    one row that holds what each of them prints.
+    """
+    merged = _distinct(facts)
+    merged = _joined(merged, Person, lambda person: (person.role, person.name.casefold()))
+    merged = _joined(merged, Recommendation, lambda item: (item.ref, _letters(item.text)))
+    merged = _without_partial_judgements(merged)
+    return _without_undated_repeats(merged)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _content(fact: Fact) -> Hashable:
+    """What a fact says, without where it says it."""
+    return (fact.kind, *(_comparable(getattr(fact, column)) for column in fact.columns() if column != "printed"))
+
+
+def _comparable(value: object) -> object:
+    return " ".join(value.split()).casefold() if isinstance(value, str) else value
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    kept: dict[Hashable, int] = {}
+    result: list[Fact] = []
+    for fact in facts:
+        content = _content(fact)
+        earlier = kept.get(content)
+        if earlier is None or _in_one_table(result[earlier], fact):
+            kept[content] = len(result)
+            result.append(fact)
+        elif fact.confidence > result[earlier].confidence:
+            result[earlier] = fact
+    return result
+
+
+def _in_one_table(one: Fact, other: Fact) -> bool:
+    """Whether two equal facts are two cells of a table that prints them both on purpose, as two rows of totals."""
+    if isinstance(one, Observation):
+        return False
+    a, b = one.anchor, other.anchor
+    return a.table is not None and a.table == b.table and (a.row, a.column) != (b.row, b.column)
+
+
+def _joined(facts: list[Fact], kind: type[F], key: Callable[[F], Hashable]) -> list[Fact]:
+    """The rows of `kind` with equal keys as one, which has what any of them prints; different posts are joined."""
+    places: dict[Hashable, int] = {}
+    result: list[Fact] = []
+    for fact in facts:
+        if not isinstance(fact, kind):
+            result.append(fact)
+            continue
+        place = places.setdefault(key(fact), len(result))
+        if place == len(result):
+            result.append(fact)
+        else:
+            result[place] = _combined(result[place], fact)
+    return result
+
+
+def _combined(one: Fact, other: Fact) -> Fact:
+    changes: dict[str, Any] = {}
+    for column in one.value_fields:
+        ours, theirs = getattr(one, column), getattr(other, column)
+        if theirs and not ours:
+            changes[column] = theirs
+        elif column in ("post", "date") and theirs and theirs not in ours.split(";"):
+            changes[column] = f"{ours};{theirs}"
+    return replace(one, **changes) if changes else one
+
+
+def _without_partial_judgements(facts: list[Fact]) -> list[Fact]:
+    """A judgement that prints only its comment is the one that prints its score too."""
+    scored = {
+        (fact.criterion.casefold(), fact.comment.casefold())
+        for fact in facts
+        if isinstance(fact, Judgement) and fact.score is not None
+    }
+    return [
+        fact
+        for fact in facts
+        if not isinstance(fact, Judgement)
+        or fact.score is not None
+        or (fact.criterion.casefold(), fact.comment.casefold()) not in scored
+    ]
+
+
+def _without_undated_repeats(facts: list[Fact]) -> list[Fact]:
+    """Prose that repeats, without a period of its own, a value that stands elsewhere with one is not a second row."""
+    dated = {_undated(fact) for fact in facts if isinstance(fact, Observation) and fact.period}
+    return [
+        fact
+        for fact in facts
+        if not isinstance(fact, Observation)
+        or fact.period
+        or fact.method not in _PROSE_METHODS
+        or _undated(fact) not in dated
+    ]
+
+
+def _undated(fact: Observation) -> Hashable:
+    return (fact.indicator, fact.measure, fact.population, fact.comparator, fact.area, fact.value, fact.unit)
