@@ -50,6 +50,11 @@ def role(heading: str) -> str:
     return min(found, key=lambda name: (found[name].start(), -found[name].end()), default="other")
 
 
+def begins_as_heading(words: str) -> bool:
+    """Whether words begin as the heading of a column of actions does (`What action will you take?`)."""
+    return _ROLES["action"].match(words) is not None
+
+
 def read(headings: Sequence[str]) -> Columns | None:
     """The columns of an action plan, None where the headings are not those of one.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract import action_columns, action_lists, columns, plan_names, quotes
+from extract import action_cards, action_columns, action_lists, columns, plan_names, quotes
 from extract.action_columns import Columns
 from extract.context import Context, Place
 from extract.facts import Action
@@ -55,8 +55,12 @@ def read(context: Context) -> Iterator[Action]:
     """Every row of every table with a column of actions and one of owners, deadlines or the like; then lists."""
     before: _Plan | None = None
     for place, table in context.tables():
-        plan = _understand(context, place, table, before)
-        if plan:
+        if table.index in context.used:
+            continue
+        plans = [_understand(context, place, table, before)]
+        if plans == [None]:
+            plans = [_understand(context, place, card, before) for card in action_cards.turned(table)]
+        for plan in filter(None, plans):
             context.used.add(table.index)
             before = plan
             for entry in _entries(plan):
@@ -66,8 +70,6 @@ def read(context: Context) -> Iterator[Action]:
 
 def _understand(context: Context, place: Place, table: Table, before: _Plan | None) -> _Plan | None:
     """The table as an action plan, None where it isn't one."""
-    if table.index in context.used:
-        return None
     for depth, headings in _possible_headings(table):
         found = action_columns.read(headings)
         if found:
@@ -129,8 +131,14 @@ def _entries(plan: _Plan) -> Iterator[_Entry]:
 
 
 def _repeats(plan: _Plan, row: Row) -> bool:
-    """Whether a row is the heading again."""
-    return columns.without_marks(row[plan.columns.action].text) == plan.headings[plan.columns.action]
+    """Whether a row is the heading again, or guidance right below it on what to write in its columns."""
+    words = columns.without_marks(row[plan.columns.action].text)
+    if words == plan.headings[plan.columns.action]:
+        return True
+    below = row is plan.table.rows[min(plan.depth, len(plan.table.rows) - 1)]
+    who_and_when = (*plan.columns.owner, *plan.columns.deadline)
+    empty = bool(who_and_when) and not plan.words(row, who_and_when)
+    return below and empty and action_columns.begins_as_heading(words)
 
 
 def _only_theme(plan: _Plan, row: Row) -> bool:

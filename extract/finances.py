@@ -126,7 +126,7 @@ def _fact(context: Context, budget: _Budget, row: Sequence[Cell], column: int, a
         table=budget.caption.number if budget.caption.number[:2] in ("A1", "A2") else "",
         line=line,
         column=heading if len(budget.money) > 1 else "",
-        period=_period(line) or _period(heading) or budget.period,
+        period=_period(line, least=0.5) or _period(heading) or budget.period,
         amount=amount.pounds * times,
         is_total=bool(_TOTAL.search(line) or _TOTAL.search(heading)),
         quote=quote,
@@ -149,10 +149,12 @@ def _line(budget: _Budget, row: Sequence[Cell], column: int) -> str:
     return columns.without_marks(" ".join(cell.text for cell in seen))
 
 
-def _period(words: str) -> str:
-    """The one period that a heading names, empty where it names none or several."""
-    found = {each.period.label for each in periods.find(words)}
-    return found.pop() if len(found) == 1 else ""
+def _period(words: str, least: float = 0.0) -> str:
+    """The one period that a heading names, empty where it names none or several, or where it makes up less than the
+    share `least` of the words: a row "Brought forward from 2005/06" is none of 2005/06."""
+    found = [each for each in periods.find(words) if each.end - each.start >= least * len(words)]
+    labels = {each.period.label for each in found}
+    return labels.pop() if len(labels) == 1 else ""
 
 
 def _notice_unread(context: Context, budget: _Budget) -> None:

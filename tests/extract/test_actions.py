@@ -81,6 +81,7 @@ def test_a_gap_and_the_risk_in_the_row_below_it_are_one_theme() -> None:
                 "Owner",
                 "Deadline",
             ],
+            ["Gaps found are written here.", "What action will be taken?", "How will it be known?", "", ""],
             ["Gap: data come late", "Recruit an analyst", "Data are on time", "Manager\n\nAnalyst", "May 2010"],
             ["Risk: boards decide blindly", "", "", "", ""],
             ["Gap: few placements", "Find providers", "More placements", "Team Leader", "June 2010"],
@@ -169,6 +170,27 @@ def test_objectives_with_owners_and_deadlines_are_the_actions_where_no_column_is
         table(["Area", "Objective", "Lead", "Target date"], ["Courts", "Agree a protocol", "Manager", "Sept 2011"]),
     )
     assert (fact.theme, fact.action, fact.deadline_date) == ("Courts", "Agree a protocol", "2011-09-30")
+
+
+def test_actions_with_a_label_before_each_part() -> None:
+    facts = read(
+        heading("Priority 2: Custody"),
+        table(
+            ["Action:", "Review bail packages"],
+            ["Lead:", "Court officer"],
+            ["By when:", "June 2013"],
+            ["How will we know:", "Fewer remands"],
+            ["Action:", "Plan resettlement early"],
+            ["Lead:", "Case managers"],
+            ["By when:", "Done"],
+            ["How will we know:", ""],
+            header_rows=0,
+        ),
+    )
+    assert [(f.plan, f.theme, f.action, f.owner, f.deadline_date, f.status, f.success) for f in facts] == [
+        ("Priority 2", "Custody", "Review bail packages", "Court officer", "2013-06-30", "", "Fewer remands"),
+        ("Priority 2", "Custody", "Plan resettlement early", "Case managers", "", "achieved", ""),
+    ]
 
 
 def test_a_list_below_a_priority_of_a_plan_without_a_table() -> None:

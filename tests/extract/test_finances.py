@@ -99,6 +99,11 @@ def test_a_row_named_by_a_year_has_that_year() -> None:
     assert [fact.period for fact in facts] == ["2019/20", "2020/21"]
 
 
+def test_a_row_that_mentions_a_year_has_the_tables() -> None:
+    facts = read(heading("Budget 2006/07"), table(["Source", "£"], ["Brought forward from 2005/06", "4,100"]))
+    assert [fact.period for fact in facts] == ["2006/07"]
+
+
 def test_thousands_of_pounds_are_multiplied_and_say_so() -> None:
     facts = read(
         heading("Budget 2014/15"),
