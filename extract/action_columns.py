@@ -58,7 +58,8 @@ def begins_as_heading(words: str) -> bool:
 def read(headings: Sequence[str]) -> Columns | None:
     """The columns of an action plan, None where the headings are not those of one.
 
-    A plan has a column of actions, and one that says who does them, by when, how far they are or how one will know.
+    A plan has a column of actions, and says who does them or by when, or two of what they serve, how far they are and
+    how one will know.
     """
     roles = [role(heading) for heading in headings]
     first = _action(roles, headings)
@@ -69,7 +70,7 @@ def read(headings: Sequence[str]) -> Columns | None:
     _place_risks(roles, first)
     _place_outcomes(roles, first)
     _keep_first_theme(roles)
-    if not {"owner", "deadline", "status", "success"} & set(roles):
+    if not {"owner", "deadline"} & set(roles) and len({"theme", "status", "comment", "success"} & set(roles)) < 2:
         return None
     by_role = {
         name: tuple(c for c, found in enumerate(roles) if found == name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from normalise.periods import Found, Period
 from normalise.values import FoundMoney
 
 from extract import quotes
@@ -13,6 +13,7 @@ from extract.context import Context, Place
 from extract.facts import Finance
 from extract.vocabulary import any_of, load
 from normalise import periods, values
+from normalise.periods import Found, Period
 from parsers.document import Document, Heading, ListItem, Paragraph, Passage, Table
 
 _WORDS = load("finance_words")
@@ -26,6 +27,7 @@ _TURN = re.compile(rf";|{any_of(_WORDS['turns']).pattern}", re.I)
 _MONEY = re.compile(r"£|\b\d+(?:\.\d+)?\s?(?:k|m)\b|\bmillion\b|\bpounds\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z£0-9])")
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|etc|approx|no|nos|vs|mr|mrs|ms|dr|st|cllr|inc|p\.a|ref|fig|incl)\.$", re.I)
+_JOINED = re.compile(r"\s*(?:and|to|until|&|[-–—])\s*", re.IGNORECASE)
 _DIRECT = re.compile(
     r"\s*\)?\s*(?:(?:is|was|for|in|during|of|from|to|at|a|the|this|year|financial|saving|reduction)\s+){0,4}\(?", re.I
 )
@@ -112,14 +114,15 @@ def year_of(sentence: str, money: Sequence[FoundMoney], index: int, before: str,
     """
     start, end = _clause(sentence, money[index])
     clause = sentence[start:end]
-    if _SEVERAL.search(clause) or _SPAN.search(clause):
+    found = [each for each in periods.find(sentence) if start <= each.start < end]
+    if _SEVERAL.search(clause) or _SPAN.search(clause) or _are_several(sentence, found):
         return ""
-    dated = [found for found in periods.find(sentence) if start <= found.start < end and _is_a_year(sentence, found)]
+    dated = [each for each in found if not _is_a_limit(sentence, each)]
     own = _nearest(sentence, money, index, dated)
     if own or dated or _ANOTHER.search(clause):
         return own
     for words in (before, above):
-        years = {found.period.label for found in periods.find(words) if "/" in found.period.label}
+        years = {each.period.label for each in periods.find(words) if "/" in each.period.label}
         if years:
             return years.pop() if len(years) == 1 else ""
     return ""
@@ -133,12 +136,18 @@ def _clause(sentence: str, found: FoundMoney) -> tuple[int, int]:
     return start, end
 
 
-def _is_a_year(sentence: str, found: Found) -> bool:
-    """Whether a period says which year it was: not "until March 2008", and no longer than a year."""
-    if _NOT_THE_YEAR.search(sentence[: found.start]) and "/" not in found.period.label:
-        return False
-    first, last = found.period.start, found.period.end
-    return first is None or last is None or (last - first).days <= 366
+def _are_several(sentence: str, found: Sequence[Found]) -> bool:
+    """Whether the periods of a clause are one of several years, or years that are joined: "in 2010/11 and 2011/12"."""
+    for each in found:
+        first, last = each.period.start, each.period.end
+        if first and last and (last - first).days > 366:
+            return True
+    return any(_JOINED.fullmatch(sentence[one.end : other.start]) for one, other in pairwise(found))
+
+
+def _is_a_limit(sentence: str, found: Found) -> bool:
+    """Whether a date only says until or since when: "until March 2008"."""
+    return "/" not in found.period.label and _NOT_THE_YEAR.search(sentence[: found.start]) is not None
 
 
 def _nearest(sentence: str, money: Sequence[FoundMoney], index: int, dated: Sequence[Found]) -> str:

@@ -224,6 +224,7 @@ def test_a_list_that_a_plans_section_announces_as_its_actions() -> None:
 def test_a_table_without_owner_deadline_status_or_success_is_no_plan() -> None:
     assert read(table(["Action", "Page"], ["Review", "4"])) == []
     assert read(table(["Indicator", "Target", "Actual"], ["Custody", "5%", "4%"])) == []
+    assert read(table(["Indicator", "Target", "Actions"], ["Custody", "5%", "Meet the courts"])) == []
 
 
 def test_a_plan_that_goes_on_over_a_page_keeps_its_name() -> None:
