@@ -121,7 +121,7 @@ class Wordings(Generic[Name]):
         starts = self._root.next
         while position < len(tokens):
             token = tokens[position]
-            begins = token.text in starts or (token.text[:1].isdigit() and (NUMBER in starts or FRACTION in starts))
+            begins = token.text in starts or (token.text[:1].isnumeric() and (NUMBER in starts or FRACTION in starts))
             best = _best(self._root, tokens, position, 0) if begins else None
             if best is None:
                 position += 1
@@ -170,7 +170,7 @@ def _steps(node: _Node[Name], tokens: Sequence[Word], position: int) -> Iterator
         if not word:
             return
         yield from _edges(after_gap, tokens, at)
-        if word[0].isdigit():
+        if word[0].isnumeric():
             return
 
 
@@ -188,7 +188,7 @@ def _keys(word: str) -> tuple[str, ...]:
     """The keys under which a word may stand in the tree."""
     if not word:
         return ()
-    if not (word[0].isdigit() or word[0] in "½¼¾"):
+    if not word[0].isnumeric():
         return (word,)
     whole = word.isdigit() and word.isascii()
     return (word, NUMBER) if whole else (word, FRACTION, NUMBER)
