@@ -103,7 +103,7 @@ def _repeats(before: Mention, mention: Mention, text: str) -> bool:
 
 
 _RATE = r"per (?:(?P<rate_per_100k>100[, ]?000)|(?P<rate_per_1k>1[, ]?000|thousand))"
-_SHARE = r"(?P<percent>(?:%|\bper ?cent) of\b|\bproportion|\bpercentage|\bshare of)"
+_SHARE = r"(?P<percent>(?:%|\bper ?cent) of\b|^\s*%|\bproportion|\bpercentage|\bshare of)"
 _COUNT = r"(?P<count>\bnumbers? of)"
 _LINK = r"(?:of |the |all |our |young people |children )*"
 _CUES = tuple(
