@@ -1,0 +1,137 @@
+"""Words and numbers of an expression of time, each as one letter, so that a rule is a pattern over letters.
+
+Y year of four digits   T two digits   N one digit   X any other number   D `1st`   Z a date in digits   Q `Q1`
+M month   K quarter   H half   R year   L month(s)   C cohort   F financial   A calendar   E ending   t to, until
+a and   b between, from   o of, the   i in, during, for   r recidivism   u what is counted   x what has a number
+w number word   - any dash   / ( ) , ' :   themselves   . anything else, however long   | a break
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from normalise.vocabulary import load_toml
+
+FIRST_YEAR, LAST_YEAR = 1980, 2049
+
+_TOKEN = re.compile(
+    r"(?P<Q>\b[Qq](?:uarters?|trs?)?\.?[ \xa0]?[1-4](?![\d.,]*\d|[ \xa0]?%))"
+    r"|(?P<word>[^\W\d_]+(?:['’]s\b)?)"
+    r"|(?P<D>\d{1,2}[ \xa0]?(?:st|nd|rd|th)\b)"
+    r"|(?P<Z>\d{1,2}([/.\-])\d{1,2}\5(?:\d{4}|\d\d)(?![\d/]|[.\-]\d)|(?:19|20)\d\d-\d\d-\d\d(?![\d\-]))"
+    r"|(?P<number>(?:£[ \xa0]?)?\d+(?:,\d{3}(?!\d))*(?:\.\d+)*(?:[ \xa0]?%)?)"
+    r"|(?P<break>\t|\n[ \t\r\xa0]*\n\s*)"
+    r"|(?P<mark>[^\w\s])",
+)
+_MARKS = {**dict.fromkeys("-–—−‑‐‒", "-"), **dict.fromkeys("'’‘", "'"), **{mark: mark for mark in "/(),:"}, "&": "a"}
+_LETTERS = {
+    "quarter": "K", "half": "H", "year": "R", "month": "L", "cohort": "C", "financial": "F", "calendar": "A", "ending": "E",
+    "until": "t", "both": "a", "between": "b", "filler": "o", "dating": "i", "followed": "r", "counted": "u", "named": "x",
+}  # fmt: skip
+_BEFORE_A_NUMBER = frozenset("MFKRbQt-/(),':.|aoix")
+
+
+class Token(NamedTuple):
+    """A word or number at its place in the text; `value` is its number (a month's, a year's, a quarter's), else 0."""
+
+    start: int
+    end: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text's tokens and, position for position, their letters."""
+
+    text: str
+    letters: str
+    tokens: list[Token]
+
+
+@cache
+def _words() -> dict[str, tuple[str, int]]:
+    vocabulary = load_toml("period_words")
+    known = {word.lower(): (_LETTERS[role], 0) for role, words in vocabulary["roles"].items() for word in words}
+    known |= {word: ("w", number) for word, number in vocabulary["numbers"].items()}
+    known |= {word.lower(): ("M", int(number)) for number, words in vocabulary["months"].items() for word in words}
+    return known
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of `text`, in one pass. Everything that says nothing about time is one token, however long."""
+    words = _words()
+    letters: list[str] = []
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        sort = found.lastgroup or ""
+        start, end = found.span()
+        if sort == "word":
+            word = found[0]
+            letter, value = ("", 0) if word == "may" else words.get(word.lower(), ("", 0))
+        elif sort == "mark":
+            letter, value = _MARKS.get(found[0], ""), 0
+        else:
+            letter, value = _number(sort, found[0])
+            glued = bool(tokens) and tokens[-1].end == start and letters[-1] not in _BEFORE_A_NUMBER
+            glued = glued or (start > 0 and text[start - 1] == "_")
+            letter = "X" if glued or (letter == "N" and _is_letter(text, start - 1)) else letter
+        if letter:
+            letters.append(letter)
+            tokens.append(Token(start, end, value))
+        elif letters and letters[-1] == ".":
+            tokens[-1] = Token(tokens[-1].start, end, 0)
+        else:
+            letters.append(".")
+            tokens.append(Token(start, end, 0))
+    return Tokens(text, "".join(letters), tokens)
+
+
+def _is_letter(text: str, index: int) -> bool:
+    return index >= 0 and text[index].isalpha()
+
+
+def _number(sort: str, printed: str) -> tuple[str, int]:
+    """The letter and the value of digits."""
+    if sort == "break":
+        return "|", 0
+    if sort == "Q":
+        return "Q", int(printed[-1])
+    if sort == "D":
+        return "D", int(printed[:2].strip("sndrth \xa0"))
+    if sort == "Z":
+        return ("Z", 0) if day_in_digits(printed) else ("X", 0)
+    digits = printed.strip(" \xa0")
+    if not digits.isdecimal() or len(digits) > 4:
+        return "X", 0
+    number = int(digits)
+    if len(digits) == 4:
+        return ("Y", number) if FIRST_YEAR <= number <= LAST_YEAR else ("X", 0)
+    return {1: "N", 2: "T"}.get(len(digits), "X"), number
+
+
+def whole_year(short: int) -> int:
+    """The year that two digits stand for: 80 to 99 in the last century, else in this."""
+    return short + (1900 if short >= FIRST_YEAR % 100 else 2000)
+
+
+def day_in_digits(printed: str) -> date | None:
+    """The day of `18/12/14`, `10.03.10`, `1-3-2007` or `2007-03-01`; None where there is no such day."""
+    parts = re.split(r"[/.\-]", printed)
+    if len(parts) != 3:
+        return None
+    year, month, day = (parts[0], parts[1], parts[2]) if len(parts[0]) == 4 else (parts[2], parts[1], parts[0])
+    return real_day(whole_year(int(year)) if len(year) == 2 else int(year), int(month), int(day))
+
+
+def real_day(year: int, month: int, day: int) -> date | None:
+    """That day, None where the calendar or the range of years has no such day."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
