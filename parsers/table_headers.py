@@ -17,6 +17,7 @@ _DATE = re.compile(
 _MISSING = re.compile(r"(?:X+[.]?X*%?|n/?a|none|nil|tbc|yes|no|-+)", re.IGNORECASE)
 _LETTERED = re.compile(r"\([a-z]\)(?:\s*\([a-z+ -]+\))?")
 _LETTER = re.compile(r"[^\W\d_]")
+_NUMBER_SIGNS = ("No", "No.", "#")
 _LABEL = 120
 _SHORT = 60
 
@@ -45,7 +46,8 @@ def is_value(words: str) -> bool:
     return bool(_NUMBER.fullmatch(words) or _MISSING.fullmatch(words) or _PERCENT.search(words))
 
 
-def _is_label(words: str) -> bool:
+def is_label(words: str) -> bool:
+    """Whether a cell could be a heading: words, or a year, and not many of them."""
     return bool(_LETTER.search(words) or _YEAR.fullmatch(words)) and len(words) <= _LABEL and not is_value(words)
 
 
@@ -55,7 +57,9 @@ def _is_heading(rows: Rows) -> bool:
     filled = [words for words in first if words]
     if len(filled) < 2 and not (filled and not first[0]):
         return False
-    if not all(_is_label(words) for words in filled) or any(_DATE.fullmatch(words) for words in filled):
+    if filled[0] in _NUMBER_SIGNS and first[0]:
+        filled = filled[1:]
+    if not all(is_label(words) for words in filled) or any(_DATE.fullmatch(words) for words in filled):
         return False
     if len(rows) == 1:
         return not any(words.endswith(".") or len(words) > _SHORT for words in filled)
@@ -68,16 +72,22 @@ def _set_off(rows: Rows) -> bool:
         below = [row[column] for row in rows[1:] if row[column]]
         if not below or not label:
             continue
-        if _most(below, lambda words: is_value(words) or bool(_DATE.fullmatch(words))):
+        if most(below, _is_dated):
             return True
-        if _most(below, lambda words, label=label: len(words) > max(2 * len(label), _SHORT)):
+        limit = max(2 * len(label), _SHORT)
+        if 2 * sum(len(words) > limit for words in below) > len(below):
             return True
         if label.endswith(":") and not any(words.endswith(":") for words in below) and column:
             return True
     return False
 
 
-def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
+def _is_dated(words: str) -> bool:
+    return is_value(words) or bool(_DATE.fullmatch(words))
+
+
+def most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    """Whether `holds` is true of more than half of `cells`."""
     return 2 * sum(1 for words in cells if holds(words)) > len(cells)
 
 
@@ -87,5 +97,5 @@ def _goes_on(row: Sequence[str], below: Sequence[str]) -> bool:
     if filled and all(_LETTERED.fullmatch(words) for words in filled):
         return True
     return bool(
-        not row[0] and filled and below[0] and all(_is_label(words) and len(words) <= _SHORT for words in filled)
+        not row[0] and filled and below[0] and all(is_label(words) and len(words) <= _SHORT for words in filled)
     )

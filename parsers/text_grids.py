@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.document import CalculatedField, Cell, Table
-from parsers.table_headers import header_rows, is_title, is_value
+from parsers.table_headers import is_title
 from parsers.text_marks import Span, passage
 
 _CALCULATED = re.compile(r"\s*(-?\d[\d.]*(?:E-?\d+)?)\s*(=\s*(?:\*\s*\d+)?\s*\\#\s*[\d.,#]+%?)\s*")
-_PAGE = re.compile(r"\s*\bPage \d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,8 @@ class Entry:
 
 
 Row = list[Entry]
+Spans = dict[tuple[int, int], tuple[int, int]]
+"""Row and column where a cell begins: how many rows and columns it covers."""
 
 
 def entry(text: str, *spans: Span) -> Entry:
@@ -39,12 +40,13 @@ def entry(text: str, *spans: Span) -> Entry:
 
 def joined(text: str, upper: Entry, lower: Entry) -> Entry:
     """One cell of two that a page break or a line's end tore apart."""
+    calculated = upper.calculated or lower.calculated
     if not lower.words:
-        return upper
+        return replace(upper, calculated=calculated)
     if not upper.words:
-        return lower
+        return replace(lower, calculated=calculated)
     spans = (*upper.spans, *lower.spans)
-    return Entry(spans, passage(text, spans).folded, upper.calculated or lower.calculated)
+    return Entry(spans, passage(text, spans).folded, calculated)
 
 
 def blank(offset: int) -> Entry:
@@ -62,11 +64,10 @@ def squared(rows: Sequence[Row]) -> list[Row]:
     return [row[:width] + [blank(row[-1].spans[-1][1])] * (width - len(row)) for row in rows]
 
 
-def table(text: str, rows: Sequence[Row], index: int, headings: int | None = None) -> Table:
-    """The table of `rows`, which are of equal length. `headings` is the number of heading rows where it is known."""
-    if headings is None:
-        headings = header_rows(words(rows))
-    spans = _spans(rows, headings)
+def table(text: str, rows: Sequence[Row], index: int, headings: int, spans: Spans | None = None) -> Table:
+    """The table of `rows`, which are of equal length, the first `headings` of them headings. `spans` are the merged
+    cells of the body."""
+    spans = _spans(rows, headings, spans or {})
     cells: dict[tuple[int, int], Cell] = {}
     for (r, c), (height, width) in spans.items():
         printed = rows[r][c]
@@ -78,10 +79,12 @@ def table(text: str, rows: Sequence[Row], index: int, headings: int | None = Non
     return Table(grid, index, start, end, headings)
 
 
-def _spans(rows: Sequence[Row], headings: int) -> dict[tuple[int, int], tuple[int, int]]:
-    """Where each cell begins, and how many rows and columns it covers. Only headings are merged: an empty cell of
-    the body says that nothing is printed there."""
+def _spans(rows: Sequence[Row], headings: int, merged: Spans) -> Spans:
+    """Where each cell begins, and how many rows and columns it covers. Empty cells of headings belong to their
+    neighbours; an empty cell of the body says that nothing is printed there."""
     found = {(r, c): (1, 1) for r, row in enumerate(rows) for c in range(len(row))}
+    for (r, c), (height, width) in merged.items():
+        _merge(found, r, c, height, width)
     first = 0
     if headings and is_title(words(rows[:1])[0]):
         _merge(found, 0, 0, 1, len(rows[0]))
@@ -91,7 +94,7 @@ def _spans(rows: Sequence[Row], headings: int) -> dict[tuple[int, int], tuple[in
     return found
 
 
-def _merge_headings(found: dict[tuple[int, int], tuple[int, int]], rows: Sequence[Row], top: int) -> None:
+def _merge_headings(found: Spans, rows: Sequence[Row], top: int) -> None:
     """Of two heading rows, the upper's label covers the empty cells to its right that have a label below, and the
     cell under it that has none."""
     upper, lower = rows[top], rows[top + 1]
@@ -112,12 +115,8 @@ def _covered(upper: Row, lower: Row, column: int, width: int) -> bool:
     return bool(label and below and not upper[column + width].words and lower[column].words)
 
 
-def _merge(found: dict[tuple[int, int], tuple[int, int]], row: int, column: int, height: int, width: int) -> None:
+def _merge(found: Spans, row: int, column: int, height: int, width: int) -> None:
     for down in range(height):
         for across in range(width):
             found.pop((row + down, column + across), None)
     found[row, column] = (height, width)
-
-
-def is_figure(cell: Entry) -> bool:
-    return is_value(cell.words)

@@ -38,7 +38,7 @@ class Line:
 _LINE = re.compile("[^\n\f]*")
 _RULE = re.compile(r"[-–—_=:+| \t]*[-–—_=]{2}[-–—_=:+| \t]*")
 _PIPE = re.compile(r"[ \t]*\|.*\|[ \t]*")
-_INDENT = re.compile(r"[ \u00a0]*")
+_INDENT = re.compile(r"[ \t\u00a0]*")
 
 
 def split(text: str) -> list[Line]:

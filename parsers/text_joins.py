@@ -1,0 +1,97 @@
+"""Pieces of prose that lines and pages broke, joined: a wrapped paragraph, an item that goes on over a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parsers.text_marks import passage
+from parsers.text_pieces import Form, Piece
+from parsers.text_sentences import is_closed, is_hanging, starts_low
+
+_FIRM = (Form.CAPITALS, Form.PART, Form.LETTER, Form.LETTER_NUMBER, Form.LETTER_PART)
+_LEAST = 40
+"""A shorter line is no sentence that was broken off."""
+_LONG_ITEM = 100
+_FELLOWS = 2
+_NOTES = 6
+_DASHES = "-–—"
+
+
+def join(text: str, pieces: Iterable[Piece], wrap: int | None) -> list[Piece]:
+    """The pieces of one stretch of prose, those that go on joined to what they go on from. `wrap` is the width that
+    the text's lines are broken at, if they are. Footnotes may stand between a sentence and its rest."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        at = _origin(joined, piece, wrap)
+        if at is None:
+            joined.append(piece)
+        else:
+            _append(text, joined[at], piece)
+    return joined
+
+
+def _append(text: str, piece: Piece, rest: Piece) -> None:
+    piece.spans += rest.spans
+    piece.words = passage(text, piece.spans).folded
+    piece.lines += 1
+    if piece.form is not Form.OBJECTIVE:
+        piece.form = None
+
+
+def _origin(joined: Sequence[Piece], piece: Piece, wrap: int | None) -> int | None:
+    """Which of the pieces so far `piece` goes on from."""
+    if not joined:
+        return None
+    last = at = len(joined) - 1
+    while at > 0 and last - at < _NOTES and joined[at].is_note:
+        at -= 1
+    if at < last and starts_low(piece.words) and not piece.marker and _goes_on(joined[at], piece, wrap):
+        return at
+    return last if _goes_on(joined[last], piece, wrap) or _ends_list(joined, piece) else None
+
+
+def _goes_on(before: Piece, piece: Piece, wrap: int | None) -> bool:
+    if piece.hashes or before.hashes or piece.form in _FIRM or (before.form in _FIRM and before.lines == 1):
+        return False
+    if piece.marker:
+        return _is_stray_bullet(before, piece)
+    if not piece.gap and _is_wrapped(before, piece, wrap):
+        return True
+    if is_hanging(before.words) and (before.marker or len(before.words) >= _LEAST // 2):
+        return before.words[-1].isalpha() or starts_low(piece.words)
+    long_enough = not piece.gap or len(before.words) >= _LEAST
+    return starts_low(piece.words) and not is_closed(before.words) and long_enough
+
+
+def _is_wrapped(before: Piece, piece: Piece, wrap: int | None) -> bool:
+    """Whether a line right under another is its rest: an item's, by its indent or small letter; a paragraph's, if the
+    next word had no room above."""
+    if before.marker and (piece.indent > 0 or starts_low(piece.words)):
+        return True
+    if not wrap or (piece.number and piece.form):
+        return False
+    start, end = before.spans[-1]
+    return end - start + 1 + len(piece.words.split(" ", 1)[0]) > wrap
+
+
+def _is_stray_bullet(before: Piece, piece: Piece) -> bool:
+    """A dash within a sentence that a page break cut: the item above is open, and what follows is its rest."""
+    if piece.marker not in _DASHES or not piece.gap or not starts_low(piece.words) or is_closed(before.words):
+        return False
+    return bool(before.marker) and (is_hanging(before.words) or before.marker not in _DASHES)
+
+
+def _ends_list(joined: Sequence[Piece], piece: Piece) -> bool:
+    """Whether the last item of a list, open where its fellows are all closed, goes on in `piece`."""
+    last = joined[-1]
+    if (
+        piece.marker
+        or piece.hashes
+        or piece.form in _FIRM
+        or not last.marker
+        or len(last.words) < _LONG_ITEM
+        or is_closed(last.words)
+    ):
+        return False
+    ends = [one.words[-1:] for one in [*joined[-6:-1], piece] if one.marker or one is piece]
+    return len(ends) > _FELLOWS and not last.words.endswith(")") and all(end in ".);" for end in ends)
