@@ -15,6 +15,7 @@ from parsers.document import Block, Document, Heading, ListItem, Paragraph, Pass
 _CRITERION = re.compile(r"^\W*(\d\.\d)\b[.:]?\s+\D")
 _NUMBERED = re.compile(r"^\((\d{1,2})\)\s*")
 _MARKER = re.compile(r"^\(?(\d{1,2})[).]?$")
+_COMMENT = re.compile(r"\bcomment\W*$", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|per\s?cent)")
 
 
@@ -112,7 +113,7 @@ def under_criteria(context: Context) -> Iterator[tuple[str, Place]]:
 
 def is_score_box(block: Block) -> bool:
     """Whether a table is the box that gives a criterion its comment and, mostly, its score."""
-    return isinstance(block, Table) and any(cell.text.strip(" :").casefold() == "comment" for cell in block.cells())
+    return isinstance(block, Table) and any(_COMMENT.search(cell.text) for cell in block.cells())
 
 
 def _criterion(block: Block) -> str:

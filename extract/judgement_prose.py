@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from extract.context import Context, Place
 from extract.facts import Judgement
@@ -78,7 +79,8 @@ def _graded(document: Document, passage: Passage) -> Iterator[Judgement]:
     """ "Excellent (4), for Management and Work in the courts": a grade with its number, then what it is for."""
     text = passage.folded
     grades = list(_grade().finditer(text))
-    for grade, following in zip(grades, [*(g.start() for g in grades[1:]), len(text)], strict=True):
+    for grade, after in zip_longest(grades, grades[1:]):
+        following = after.start() if after else len(text)
         stop = text.find(". ", grade.end(), following)
         for name in _criteria().finditer(text, grade.end(), following if stop < 0 else stop):
             judged = (name.group(), grade.group(1), Decimal(grade.group(2)))

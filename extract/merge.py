@@ -10,6 +10,8 @@ from extract.facts import Fact, Judgement, Observation, Person, Recommendation
 
 F = TypeVar("F", bound=Fact)
 
+_SCORES = "cci."
+"""How the ids of a core case inspection's scores begin."""
 _PROSE_METHODS = frozenset({"narrative"})
 
 
@@ -22,7 +24,7 @@ def merge(facts: Iterable[Fact]) -> list[Fact]:
     merged = _distinct(facts)
     merged = _joined(merged, Person, lambda person: (person.role, person.name.casefold()))
     merged = _joined(merged, Recommendation, lambda item: (item.ref, _letters(item.text)))
-    merged = _without_partial_judgements(merged)
+    merged = _without_partial_judgements(_with_scores(merged))
     return _without_undated_repeats(merged)
 
 
@@ -86,6 +88,21 @@ def _combined(one: Fact, other: Fact) -> Fact:
         elif column in ("post", "date") and theirs and theirs not in ours.split(";"):
             changes[column] = f"{ours};{theirs}"
     return replace(one, **changes) if changes else one
+
+
+def _with_scores(facts: list[Fact]) -> list[Fact]:
+    """A judgement whose box lost its score has the one that a scorecard prints for its criterion."""
+    scores = {
+        fact.indicator: fact.value
+        for fact in facts
+        if isinstance(fact, Observation) and fact.indicator.startswith(_SCORES) and not (fact.area or fact.comparator)
+    }
+    return [
+        replace(fact, score=scores.get(_SCORES + fact.criterion))
+        if isinstance(fact, Judgement) and fact.score is None and fact.method == "score_box"
+        else fact
+        for fact in facts
+    ]
 
 
 def _without_partial_judgements(facts: list[Fact]) -> list[Fact]:

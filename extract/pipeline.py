@@ -5,14 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extract import documents
+from extract import (
+    actions,
+    checks,
+    documents,
+    finances,
+    inspections,
+    judgement_prose,
+    judgements,
+    recommendations,
+    staffing,
+    surveys,
+)
 from extract.context import Context
 from extract.facts import Fact, Notice
+from extract.merge import merge
 from parsers.document import Document
 
 Reader = Callable[[Context], Iterable[Fact]]
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (
+    finances.read,
+    staffing.read,
+    actions.read,
+    recommendations.read,
+    inspections.read,
+    judgements.read,
+    judgement_prose.read,
+    surveys.read,
+)
 """Every reader of content. Readers of tables come before those of prose, which look for what no table gave."""
 
 
@@ -31,4 +52,6 @@ def extract(document: Document) -> Extraction:
     facts: list[Fact] = [about]
     for reader in READERS:
         facts.extend(reader(context))
+    facts = merge(facts)
+    facts.extend(checks.check(context, facts))
     return Extraction(tuple(facts), tuple(context.notices))
