@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from extract.checks import arithmetic, conflicts, fields, implausible, malformed, placeholders, shifts, sums
+from extract.checks import arithmetic, conflicts, fields, implausible, malformed, placeholders, rotated, shifts, sums
 from extract.context import Context
 from extract.facts import Check, Fact
 
@@ -17,6 +17,7 @@ CHECKERS: tuple[Checker, ...] = (
     fields.check,
     malformed.check,
     placeholders.check,
+    rotated.check,
     shifts.check,
     implausible.check,
 )
