@@ -12,10 +12,14 @@ from extract.action_columns import Columns
 from extract.context import Context, Place
 from extract.facts import Action
 from normalise import periods
-from parsers.document import Anchor, Cell, Document, Table
+from parsers.document import Anchor, Cell, Document, Passage, Table
 
 _REF = re.compile(r"\(?([A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,3}[a-z])\)?[.:)]?")
 _REF_BEFORE = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)]))[.:)]?\s+(?=\S)")
+_LINE = re.compile(r"[^\n]+")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_WRAPPED = ("text", "pdf")
+"""The formats in which a line may end just because it is full."""
 _TOP = 4
 """Among how many rows at the top the headings are looked for."""
 
@@ -192,14 +196,28 @@ def _action(plan: _Plan, row: Row) -> tuple[str, str]:
 
 
 def _owner(plan: _Plan, row: Row) -> str:
-    """Owners on lines of their own, with blank lines between them, joined by `;`; others as printed."""
+    """Owners on lines of their own joined by `;`, others as printed."""
     parts: list[str] = []
     for column in plan.columns.owner:
-        for part in re.split(r"\n\s*\n", row[column].passage.text):
-            words = " ".join(part.split())
-            if words and words not in parts:
-                parts.append(words)
+        parts += [part for part in _own_lines(plan.document, row[column].passage) if part not in parts]
     return ";".join(parts)
+
+
+def _own_lines(document: Document, passage: Passage) -> list[str]:
+    """The lines of a cell that are each something of its own, not just the next words of the line before.
+
+    In text and on pages a line may end where the cell was too narrow: there only blank lines set parts off.
+    """
+    lines: list[str] = []
+    before = 0
+    for match in _LINE.finditer(passage.text):
+        between = document.text[passage.span(0, before)[1] : passage.span(match.start(), match.end())[0]]
+        if lines and document.meta.format in _WRAPPED and not _BLANK_LINE.search(between):
+            lines[-1] += f" {match.group()}"
+        else:
+            lines.append(match.group())
+        before = match.end()
+    return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 def _state(plan: _Plan, row: Row, deadline: str) -> tuple[str, str, dict[str, str]]:

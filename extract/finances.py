@@ -89,11 +89,12 @@ def _is_budget(table: Table, depth: int, money: Sequence[int], caption: Caption,
     cells = [row[c].text for row in table.rows[depth:] for c in money if row[c].text]
     if 2 * sum("£" in text for text in cells) >= len(cells):
         return True
-    around = " ".join((*caption.lines, *headings, *(row[0].text for row in table.rows[:depth])))
+    lines = [line for line in caption.lines if not line.endswith(".")]
+    around = " ".join((*lines, *headings, *(row[0].text for row in table.rows[:depth])))
+    digits = [amount.digits for text in cells for amount in amounts(text)]
     if "£" in around:
-        return True
-    large = sum(amount.digits >= 4 for text in cells for amount in amounts(text))
-    return bool(_SUBJECT.search(f"{around} {caption.heading}")) and 2 * large >= len(cells)
+        return max(digits) >= 3 or scale(around) > 1
+    return bool(_SUBJECT.search(f"{around} {caption.heading}")) and 2 * sum(n >= 4 for n in digits) >= len(digits)
 
 
 def _table_period(context: Context, caption: Caption) -> str:

@@ -12,7 +12,7 @@ from normalise import values
 _WORDS = load("finance_words")
 _AMOUNT = re.compile(
     r"""(?<![\w.,/£])\(?\s?[-–−]?\s?£?\s?[-–−]?
-        (?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ ]\d{3})+(?!\d)|\d+)(?:\.\d+)?
+        (?:\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:[ ]\d{3}){1,4}(?!\d)|\d{1,12}(?!\d))(?:\.\d+)?
         \s?(?:k|m|bn|million|thousand)?(?![\w%/,]|\.\d)\s?\)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         start, end = _balanced(text, match.start(), match.end())
         if "£" in text and "£" not in text[start:end]:
             continue
-        pounds = values.read_money(text[start:end])
+        pounds = values.read_money(text[start:end].replace(" ", ""))
         if pounds is None:
             return ()
         found.append(Amount(pounds, start, end))

@@ -96,6 +96,14 @@ def test_a_gap_and_the_risk_in_the_row_below_it_are_one_theme() -> None:
     assert [fact.deadline_date for fact in facts] == ["2010-05-31", "2010-06-30"]
 
 
+def test_owners_on_lines_that_merely_wrap_are_as_printed() -> None:
+    (fact,) = read(
+        heading("Action plan"),
+        table(["Action", "Owner", "By when"], ["Recruit an analyst", "Head of\nService", "May 2010"]),
+    )
+    assert fact.owner == "Head of Service"
+
+
 def test_a_theme_cell_over_several_rows_is_the_theme_of_each() -> None:
     for below in (ABOVE, ""):
         facts = read(

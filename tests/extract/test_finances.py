@@ -168,6 +168,14 @@ def test_tables_of_counts_and_rates_are_no_budgets() -> None:
     assert facts == []
 
 
+def test_a_score_below_a_sentence_with_a_sum_is_no_money() -> None:
+    facts = read(
+        paragraph("The service has a budget of £828,538."),
+        table(["Judgement", "Score"], ["Self-assessed score", "2"], ["Validated score", ""]),
+    )
+    assert amounts(facts) == [("The service has a budget of £828,538.", "", 828538)]
+
+
 def test_an_empty_budget_table_gives_nothing() -> None:
     assert read(paragraph("Table A2b: Health"), table(["Source", "Amount (£)"], ["Source 1", ""], ["Total", ""])) == []
 

@@ -72,3 +72,13 @@ def test_the_line_is_the_sentence_and_the_quote_holds_the_figure() -> None:
 def test_prose_in_cells_of_a_table_that_is_no_budget_counts_too() -> None:
     cell = "The council has set aside £9,000 for mentoring of young people this year"
     assert read(table(["Aim", "What we did"], ["Mentoring", cell])) == [(9000, "")]
+
+
+def test_a_label_on_a_line_of_its_own_is_no_part_of_the_sentence() -> None:
+    given = context(table(["Evidence:\nThe service has a confirmed budget of £828,538 for 2010/11."], header_rows=0))
+    (fact,) = money_prose.read(given)
+    assert fact.line == "The service has a confirmed budget of £828,538 for 2010/11."
+
+
+def test_a_line_without_an_end_is_read_in_pieces_and_in_time() -> None:
+    assert len(read(paragraph("and £5,000 for the team " * 20_000))) >= 19_000
