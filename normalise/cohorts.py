@@ -26,7 +26,7 @@ def cohort_months(text: str) -> tuple[int, int] | None:
 
 
 def follow_up(text: str) -> int | None:
-    """For how many months a cohort was followed ("after 12 months", "12-month rate"); None where it says none or several."""
+    """For how many months a cohort was followed ("after 12 months", "12-month rate"); None for none and for several."""
     said = {read_number(found["a"] or found["b"]) for found in _followed().finditer(text)}
     months = {int(each) for each in said if each is not None and 0 < each <= _MOST_MONTHS}
     return months.pop() if len(months) == 1 else None

@@ -26,7 +26,7 @@ _NUMBERS = _numbers()
 NUMBER_WORDS = (
     "(?:" + "|".join(word.replace(" ", _JOINT) for word in sorted(_NUMBERS, key=lambda word: (-len(word), word))) + ")"
 )
-"""A pattern without groups of every number word, to be compiled without case; it does not look at what stands around."""
+"""A pattern without groups of every number word, for use without case; it does not look at what stands around."""
 
 _TENS_JOINED = {word.replace(" ", ""): number for word, number in _NUMBERS.items()}
 

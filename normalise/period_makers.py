@@ -1,5 +1,5 @@
-"""What a period is made of: each function takes a rule's match in the letters of a text and gives the period, or None where
-the numbers make none."""
+"""What a period is made of: each function takes a rule's match in the letters of a text and gives the period, or None
+where the numbers make none."""
 
 from __future__ import annotations
 
@@ -256,12 +256,18 @@ def _is_free(match: Match) -> bool:
 
 def make_calendar_year(match: Match) -> Period | None:
     """A bare year that is no count, no act's or page's, no part of a telephone number."""
-    if not match.whole and (not _is_free(match) or match.before == "x" or _is_phone(match)):
+    if not match.whole and (not _is_free(match) or _is_named(match) or _is_phone(match)):
         return None
-    if match.after[:1] == "u" and match.before not in ("i", "b", "t") and match.before != "a":
+    if match.after[:1] == "u" and match.before not in ("i", "b", "t", "a"):
         return None
     year = match.year("y")
     return year.period() if year else None
+
+
+def _is_named(match: Match) -> bool:
+    """Whether the number is that of an act or a page: "Act 1998", "Act of 1998"."""
+    start = match.found.start()
+    return match.source.letters[max(start - 2, 0) : start].rstrip("o").endswith("x")
 
 
 def _is_phone(match: Match) -> bool:

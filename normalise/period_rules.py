@@ -1,8 +1,8 @@
 """The rules that find periods in the letters of `period_tokens`.
 
-A rule is a pattern and what makes a period of its match. At each place rules are tried in the order of `RULES`; the first
-whose match gives a period wins. A rule that swallows spends its words also where they make none: the month and year of a
-day's date are no period of their own.
+A rule is a pattern and what makes a period of its match. At each place rules are tried in the order of `RULES`; the
+first whose match gives a period wins. A rule that swallows spends its words also where they make none: the month and year
+of a day's date are no period of their own.
 """
 
 from __future__ import annotations
@@ -105,3 +105,6 @@ BEGINNING: dict[str, tuple[Rule, ...]] = {
     for letter in {*"".join(rule.begins for rule in RULES)}
 }
 """The rules by the letter that a match begins with."""
+
+CANDIDATE = re.compile(r"[YZAFbQKMR]|[TNDw](?=o?M|-?[LKH]|[TNw])|T(?=[-/]T)")
+"""Where a rule may match at all: a quick look that spares long runs of numbers and dashes the rules."""

@@ -9,6 +9,7 @@ w number word   - any dash   / ( ) , ' :   themselves   . anything else, however
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -29,10 +30,12 @@ _TOKEN = re.compile(
 )
 _MARKS = {**dict.fromkeys("-–—−‑‐‒", "-"), **dict.fromkeys("'’‘", "'"), **{mark: mark for mark in "/(),:"}, "&": "a"}
 _LETTERS = {
-    "quarter": "K", "half": "H", "year": "R", "month": "L", "cohort": "C", "financial": "F", "calendar": "A", "ending": "E",
-    "until": "t", "both": "a", "between": "b", "filler": "o", "dating": "i", "followed": "r", "counted": "u", "named": "x",
+    "quarter": "K", "half": "H", "year": "R", "month": "L", "cohort": "C", "financial": "F", "calendar": "A",
+    "ending": "E", "until": "t", "both": "a", "between": "b", "filler": "o", "dating": "i", "followed": "r",
+    "counted": "u", "named": "x",
 }  # fmt: skip
-_BEFORE_A_NUMBER = frozenset("MFKRbQt-/(),':.|aoix")
+_BEFORE_A_NUMBER = frozenset("MFKRbQt-/(),':|aoix")
+_OTHER = (".", 0)
 
 
 class Token(NamedTuple):
@@ -54,11 +57,13 @@ class Tokens:
 
 @cache
 def _words() -> dict[str, tuple[str, int]]:
+    """Letter and value of each word in every case that documents print it in. The verb `may` is no month."""
     vocabulary = load_toml("period_words")
-    known = {word.lower(): (_LETTERS[role], 0) for role, words in vocabulary["roles"].items() for word in words}
+    known = {word: (_LETTERS[role], 0) for role, words in vocabulary["roles"].items() for word in words}
     known |= {word: ("w", number) for word, number in vocabulary["numbers"].items()}
-    known |= {word.lower(): ("M", int(number)) for number, words in vocabulary["months"].items() for word in words}
-    return known
+    known |= {word: ("M", int(number)) for number, words in vocabulary["months"].items() for word in words}
+    cases = {cased: known[word] for word in known for cased in (word, word.lower(), word.capitalize(), word.upper())}
+    return {word: meaning for word, meaning in cases.items() if word != "may"}
 
 
 def tokenise(text: str) -> Tokens:
@@ -67,50 +72,57 @@ def tokenise(text: str) -> Tokens:
     letters: list[str] = []
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text):
-        sort = found.lastgroup or ""
+        sort = found.lastgroup
         start, end = found.span()
         if sort == "word":
-            word = found[0]
-            letter, value = ("", 0) if word == "may" else words.get(word.lower(), ("", 0))
+            letter, value = words.get(found[0], _OTHER)
         elif sort == "mark":
-            letter, value = _MARKS.get(found[0], ""), 0
+            letter, value = _MARKS.get(found[0], "."), 0
+        elif sort == "break":
+            letter, value = "|", 0
+        elif _is_glued(text, start, letters[-1] if letters and tokens[-1].end == start else ""):
+            letter, value = "X", 0
         else:
-            letter, value = _number(sort, found[0])
-            glued = bool(tokens) and tokens[-1].end == start and letters[-1] not in _BEFORE_A_NUMBER
-            glued = glued or (start > 0 and text[start - 1] == "_")
-            letter = "X" if glued or (letter == "N" and _is_letter(text, start - 1)) else letter
-        if letter:
-            letters.append(letter)
-            tokens.append(Token(start, end, value))
-        elif letters and letters[-1] == ".":
+            letter, value = _READERS[sort or ""](found[0])
+        if letter == "." and letters and letters[-1] == ".":
             tokens[-1] = Token(tokens[-1].start, end, 0)
         else:
-            letters.append(".")
-            tokens.append(Token(start, end, 0))
+            letters.append(letter)
+            tokens.append(Token(start, end, value))
     return Tokens(text, "".join(letters), tokens)
 
 
-def _is_letter(text: str, index: int) -> bool:
-    return index >= 0 and text[index].isalpha()
+def _is_glued(text: str, start: int, before: str) -> bool:
+    """Whether digits go on from something that they are part of; `before` is the letter of a token that they touch."""
+    if start and text[start - 1] == "_":
+        return True
+    return before == "." and text[start - 1].isalnum() if before in ("", ".") else before not in _BEFORE_A_NUMBER
 
 
-def _number(sort: str, printed: str) -> tuple[str, int]:
-    """The letter and the value of digits."""
-    if sort == "break":
-        return "|", 0
-    if sort == "Q":
-        return "Q", int(printed[-1])
-    if sort == "D":
-        return "D", int(printed[:2].strip("sndrth \xa0"))
-    if sort == "Z":
-        return ("Z", 0) if day_in_digits(printed) else ("X", 0)
-    digits = printed.strip(" \xa0")
-    if not digits.isdecimal() or len(digits) > 4:
+def _ordinal(printed: str) -> tuple[str, int]:
+    return "D", int("".join(filter(str.isdecimal, printed)))
+
+
+def _date(printed: str) -> tuple[str, int]:
+    return ("Z" if day_in_digits(printed) else "X"), 0
+
+
+def _number(printed: str) -> tuple[str, int]:
+    """The letter and the value of digits with all that is printed with them."""
+    if not printed.isdecimal() or len(printed) > 4:
         return "X", 0
-    number = int(digits)
-    if len(digits) == 4:
+    number = int(printed)
+    if len(printed) == 4:
         return ("Y", number) if FIRST_YEAR <= number <= LAST_YEAR else ("X", 0)
-    return {1: "N", 2: "T"}.get(len(digits), "X"), number
+    return {1: "N", 2: "T"}.get(len(printed), "X"), number
+
+
+_READERS: dict[str, Callable[[str], tuple[str, int]]] = {
+    "Q": lambda printed: ("Q", int(printed[-1])),
+    "D": _ordinal,
+    "Z": _date,
+    "number": _number,
+}
 
 
 def whole_year(short: int) -> int:

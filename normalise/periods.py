@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from normalise.cohorts import cohort_months, follow_up
 from normalise.dates import FoundDate, find_dates, read_date
 from normalise.period_makers import Match
-from normalise.period_rules import BEGINNING
+from normalise.period_rules import BEGINNING, CANDIDATE
 from normalise.period_tokens import Tokens, tokenise, whole_year
 from normalise.spans import (
     Period,
@@ -99,17 +99,15 @@ def _around() -> frozenset[str]:
 
 def _find(source: Tokens, whole: bool) -> list[Found]:
     found: list[Found] = []
-    index = 0
-    while index < len(source.letters):
+    candidate = CANDIDATE.search(source.letters)
+    while candidate:
+        index = candidate.start()
         match, period = _match(source, index, whole)
-        if match is None:
-            index += 1
-            continue
-        end = match.end()
+        end = match.end() if match else index + 1
         if period is not None:
             period, start, end = _as_cohort(source, period, index, end)
             found.append(Found(period, source.tokens[start].start, source.tokens[end - 1].end))
-        index = end
+        candidate = CANDIDATE.search(source.letters, end)
     return found
 
 
@@ -135,8 +133,8 @@ def _as_cohort(source: Tokens, period: Period, start: int, end: int) -> tuple[Pe
 
 
 def read_deadline(text: str) -> date | None:
-    """The day until which something was to be done: the day of a cell's only date, or the last of its month or year's
-    quarter. None where it names several, or just a year."""
+    """The day until which something was to be done: a cell's only date, or the last day of its month or quarter. None
+    where it names several, or just a year."""
     days = {found.date for found in find_dates(text)}
     if days:
         return days.pop() if len(days) == 1 else None
@@ -150,7 +148,7 @@ def _only(text: str) -> Period | None:
 
 
 def find_short_years(text: str) -> list[Found]:
-    """Years of two digits that words like "rating" or "result" follow ("03 rating", "05 or 06 target"), as calendar years."""
+    """Years of two digits before words like "rating" or "result" ("03 rating", "05 or 06 target"), as calendar years."""
     return [
         Found(calendar_year(whole_year(int(found[0]))), *found.span())
         for words in _short_years().finditer(text)

@@ -1,8 +1,9 @@
 """Stretches of time: `Period` with its label and its first and last day, and how each sort of it is made.
 
-Labels: `2006/07` a financial year, `2006/07 Apr-Dec` months of one, `2014/15 Q2` a printed quarter, `2009` a calendar year,
-`2016 Mar` a month, `2012 Jan-Dec` and `2013 Oct-2014 Sep` other months, `2007-03-01` a day, `2005/06-2007/08` several
-financial years, `2009-2012` several years of which nothing more is printed, and ` cohort` behind any of them.
+Labels: `2006/07` a financial year, `2006/07 Apr-Dec` months of one, `2014/15 Q2` a printed quarter, `2009` a calendar
+year, `2016 Mar` a month, `2012 Jan-Dec` and `2013 Oct-2014 Sep` other months, `2007-03-01` a day,
+`2015-02-02/2015-06-16` from a day to a day, `2005/06-2007/08` several financial years, `2009-2012` several years of which
+nothing more is printed, and ` cohort` behind any of them.
 """
 
 from __future__ import annotations
@@ -94,8 +95,8 @@ def day(when: date) -> Period:
 
 
 def months(start: date, end: date) -> Period:
-    """Whole months from the month of `start` to that of `end`: a financial year where they are one, else its months, else
-    months of a calendar year or of two."""
+    """Whole months from the month of `start` to that of `end`: a financial year where they are one, else its months,
+    else months of a calendar year or of two."""
     first, last = start.replace(day=1), last_day(end.year, end.month)
     year = financial_start(first)
     if (first.year, first.month) == (last.year, last.month):
@@ -150,7 +151,7 @@ def cohort(period: Period) -> Period:
 
 
 def refine_cohort(period: Period, first_to_last: tuple[int, int]) -> Period:
-    """The cohort of some months (`(10, 12)`) of a year of which only the year was printed; other periods as they are."""
+    """The cohort of some months (`(10, 12)`) of a year of which just the year was printed; parts of a year as they are."""
     if period.start is None or period.end is None or period.is_part_year or period.days > 366:
         return cohort(period)
     first, last = first_to_last

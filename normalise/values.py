@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from normalise.bounds import find_bound, longest_first
+from normalise.bounds import find_bound, longest_first, word_before
 from normalise.money import FoundMoney, find_money, read_money
 from normalise.numbers import NUMBER_WORDS, read_number
 from normalise.vocabulary import load_toml
@@ -33,12 +33,15 @@ BRACKETED = "bracketed"
 IN_WORDS = "in_words"
 
 _LONGEST = 80
+_REACH = 70
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _DIGITS = re.compile(r"\d(?:\d|[.,](?=\d))*(?:\s\.\d+(?=\s?%))?[½¼¾]?|[½¼¾]")
 _NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<stray>\s)?(?P<part>\.\d+)?(?P<fraction>[½¼¾])?")
 _MINUS = "-−–"
 _PER = re.compile(r"[^\d.;:!?\n]{1,60}?\bper\s{1,2}(?P<base>1,?000|100,?000)\b(?!,\d)", re.IGNORECASE)
-_UNIT_IN_WORDS = re.compile(r"per\s?cent|percent|point", re.IGNORECASE)
+_UNIT_IN_WORDS = re.compile(r"[Pp](?:er\s?cent|oints)")
+_NUMBER_BEFORE = re.compile(rf"(?<![^\W_])(?P<words>{NUMBER_WORDS})\s{{0,2}}$", re.IGNORECASE)
+_LONGEST_NUMBER = 20
 _BRACKET = re.compile(r"\([^()\d]{2,40}\)")
 _PROVISIONAL = re.compile(r"\((?:p|prov|provisional)\.?\)\s*$", re.IGNORECASE)
 _MARKS = re.compile(r"[\s*†‡§#^▲▼△▽↑↓⇧⇩⬆⬇→←⇨~:,]|\([a-z]\)|(?<!\d)\.$")
@@ -47,8 +50,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure. `unit` is one of the units of observations, empty where none is printed; `printed` is verbatim; `flags` are
-    `malformed`, `provisional`, `bracketed` (which may mean negative) and `in_words`."""
+    """A figure. `unit` is one of the units of observations, empty where none is printed; `printed` is verbatim; `flags`
+    are `malformed`, `provisional`, `bracketed` (which may mean negative) and `in_words`."""
 
     number: Decimal
     unit: str
@@ -75,34 +78,29 @@ def _unit() -> re.Pattern[str]:
 
 
 @cache
-def _in_words() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![^\W_])(?P<words>{NUMBER_WORDS})(?P<unit>{_unit().pattern.replace('?P<', '?P<_')})", re.IGNORECASE
-    )
-
-
-@cache
-def _coded() -> re.Pattern[str]:
-    """A word whose number names something, or `per` before the base of a rate."""
-    return re.compile(rf"(?:{longest_first(load_toml('value_words')['coded']['words'])})\s{{0,2}}$", re.IGNORECASE)
+def _coded() -> frozenset[str]:
+    """The words behind which a number names something, or is the base of a rate (`per`)."""
+    return frozenset(load_toml("value_words")["coded"]["words"])
 
 
 def find(text: str) -> list[FoundValue]:
-    """Every figure in running text, left to right: numbers that stand alone, with a unit where one is printed, and numbers in
-    words that have a unit. Sums of money, parts of codes, dates and ranges without a unit are none; a year is one, so leave
-    out what lies in a period."""
+    """Every figure in running text, left to right: numbers that stand alone, with a unit where one is printed, and
+    numbers in words that have a unit. Sums of money, parts of codes, dates and ranges without a unit are none; a year is
+    one, so leave out what lies in a period."""
     found = [each for match in _DIGITS.finditer(text) if (each := _found(text, match)) is not None]
-    if _UNIT_IN_WORDS.search(text):
-        found += (_found_in_words(text, match) for match in _in_words().finditer(text))
-        found.sort(key=lambda each: each.start)
-    return found
+    in_words = [each for match in _UNIT_IN_WORDS.finditer(text) if (each := _found_in_words(text, match)) is not None]
+    return sorted([*found, *in_words], key=lambda each: each.start) if in_words else found
 
 
-def _found_in_words(text: str, match: re.Match[str]) -> FoundValue:
-    unit = _unit().match(match["unit"])
-    name = _unit_name(unit) if unit else ""
-    value = Value(Decimal(read_number(match["words"]) or 0), name, match[0], (IN_WORDS,))
-    return FoundValue(value, *match.span(), find_bound(text, *match.span()))
+def _found_in_words(text: str, match: re.Match[str]) -> FoundValue | None:
+    """The number in words before a unit in words, None where none stands there."""
+    words = _NUMBER_BEFORE.search(text, max(match.start() - _LONGEST_NUMBER, 0), match.start())
+    unit = _unit().match(text, words.end("words")) if words else None
+    if words is None or unit is None:
+        return None
+    number = Decimal(read_number(words["words"]) or 0)
+    value = Value(number, _unit_name(unit), text[words.start() : unit.end()], (IN_WORDS,))
+    return FoundValue(value, words.start(), unit.end(), find_bound(text, words.start(), unit.end()))
 
 
 def _found(text: str, match: re.Match[str]) -> FoundValue | None:
@@ -118,7 +116,7 @@ def _found(text: str, match: re.Match[str]) -> FoundValue | None:
         end = unit.end()
         flags += [MALFORMED] if len(unit["signs"] or "") > 1 else []
     else:
-        per = _PER.match(text, end)
+        per = _PER.match(text, end) if text.find("per", end, end + _REACH) >= 0 else None
         name = _base_unit(per["base"]) if per else ""
     amount = _amount(number)
     if start and text[start - 1] == "." and not text[start - 2 : start - 1].strip() and "." not in match[0]:
@@ -156,12 +154,7 @@ def _stands_alone(text: str, start: int, end: int, value: Value) -> bool:
         return False
     if value.unit in ("percent", "percentage_points"):
         return True
-    if (
-        before.isalpha()
-        or behind[:1].isalpha()
-        or behind[:1] == "_"
-        or _coded().search(text, max(start - 14, 0), start)
-    ):
+    if before.isalpha() or behind[:1].isalpha() or behind[:1] == "_" or word_before(text, start) in _coded():
         return False
     return not (behind[:1] in tuple(_MINUS + "/:") and behind[1:].isdigit())
 
@@ -181,8 +174,8 @@ def _amount(number: re.Match[str]) -> Decimal:
 
 @lru_cache(maxsize=8192)
 def read(text: str, unit_hint: str = "") -> Value | None:
-    """The one value that a cell holds, in `unit_hint` where it prints no unit; None for several, for bounds, periods, money
-    and for words that mean something else. What is to fall or fell (`Reduction of 5%`) is negative."""
+    """The one value that a cell holds, in `unit_hint` where it prints no unit; None for several, for bounds, periods,
+    money and for words that mean something else. What is to fall or fell (`Reduction of 5%`) is negative."""
     if len(text) > _LONGEST * 2:
         return None
     printed = text.strip()
