@@ -29,11 +29,8 @@ def of(context: Context, place: Place, table: Table) -> tuple[str, str]:
     lines = [title(table), *_lines_before(context, place)]
     headings = [heading.text for heading in reversed(place.headings)]
     for line in (*lines, *headings):
-        if found := numbered(line):
-            return found
-    for line in (*lines, *headings):
-        if is_plan(line):
-            plan, theme = named(line)
+        plan, theme = numbered(line) or (named(line) if is_plan(line) else ("", ""))
+        if plan:
             return plan, theme or _inner(headings, line)
     return (without_number(headings[0]), "") if headings else ("", "")
 

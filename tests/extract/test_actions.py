@@ -138,6 +138,23 @@ def test_a_row_across_the_table_is_the_theme_of_the_rows_below_it() -> None:
     assert {fact.plan for fact in facts} == {"Delivery plan"}
 
 
+@pytest.mark.parametrize(
+    ("headings", "plan", "theme"),
+    [
+        (["Appendix A: Improvement plan", "Governance"], "Appendix A", "Governance"),
+        (["Appendix A", "Post-inspection action plan 2012"], "Post-inspection action plan 2012", ""),
+        (["Strategic Objective 2 - Safer communities"], "Strategic Objective 2", "Safer communities"),
+        (["Action Plan: Custody"], "Action Plan", "Custody"),
+        (["Section 4. Workforce"], "Workforce", ""),
+        ([], "", ""),
+    ],
+)
+def test_the_nearest_line_that_names_a_plan_gives_its_name(headings: list[str], plan: str, theme: str) -> None:
+    lines = [heading(words, level) for level, words in enumerate(headings, start=1)]
+    (fact,) = read(*lines, table(["Action", "Owner", "By when"], ["Meet the courts", "Manager", "Monthly"]))
+    assert (fact.plan, fact.theme) == (plan, theme)
+
+
 def test_an_inspection_improvement_plan_serves_recommendations() -> None:
     facts = read(
         heading("HMIP inspection: improvement plan"),
