@@ -1,0 +1,128 @@
+"""The shape of a table of figures: which columns hold figures, which label its rows, and what each row is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract import columns
+from extract.facets import is_ignored
+from normalise import periods, values
+from parsers.document import Cell, Table
+
+_LONGEST_FIGURE = 60
+_MARKS = re.compile(r"\s*(?:\((?:p|r|e)\)|[*†‡#¹²³]+)\s*$", re.IGNORECASE)
+_FIGURE_FIRST = re.compile(r"\d")
+_ORDINAL = re.compile(r"\(?[1-9]\d?[.)]?")
+
+
+def clean(text: str) -> str:
+    """The words of a cell without the marks of footnotes and of provisional figures behind them."""
+    return _MARKS.sub("", text.strip())
+
+
+@lru_cache(maxsize=8192)
+def is_figure(text: str) -> bool:
+    """Whether a cell's words are a figure: short, with a number in it, and not just a period."""
+    if not text or len(text) > _LONGEST_FIGURE:
+        return False
+    if not _FIGURE_FIRST.search(text):
+        return text.strip().lower() in ("yes", "no")
+    if values.read(clean(text)) is not None:
+        return periods.read(text) is None or text.strip().isdigit()
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the body: the cells that label it, left to right, and its figures with their columns. `others` are the
+    worded cells that stand in columns of figures."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    labels: tuple[Cell, ...]
+    figures: tuple[tuple[int, Cell], ...]
+    others: tuple[tuple[int, Cell], ...]
+
+    @property
+    def label(self) -> str:
+        return " ".join(cell.text for cell in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its headings (one for each column) and the columns that hold figures."""
+
+    table: Table
+    title: str
+    headings: tuple[str, ...]
+    figure_columns: frozenset[int]
+    rows: tuple[Row, ...]
+
+
+def of(table: Table) -> Grid | None:
+    """The grid of a table; None where it holds no figures below or beside words."""
+    if table.width < 2 or not any(is_figure(cell.text) for cell in table.cells()):
+        return None
+    depth = _depth(table)
+    headings = columns.headings(table, depth)
+    body = table.rows[depth:]
+    figured = frozenset(c for c in range(1, table.width) if _holds_figures(body, c, headings[c]))
+    if not figured:
+        return None
+    labelling = _labelling(body, headings, min(figured))
+    rows = tuple(
+        _row(r + depth, cells, labelling, figured) for r, cells in enumerate(body) if _new(cells, table, depth)
+    )
+    return Grid(table, columns.title(table), headings, figured, rows)
+
+
+def _depth(table: Table) -> int:
+    """How many rows are headings; a row that a long label begins is not, it opens a section of the body."""
+    depth = columns.header_depth(table, lambda cell: is_figure(cell.text))
+    wordings = (r for r in range(table.header_rows, depth) if len(table.rows[r][0].text) > _LONGEST_FIGURE)
+    return next(wordings, depth)
+
+
+def _holds_figures(body: tuple[tuple[Cell, ...], ...], column: int, heading: str) -> bool:
+    """Whether a column is one of figures: some cell is one, and its wordy cells are no more than they."""
+    if is_ignored(heading):
+        return False
+    texts = [row[column].text for row in body]
+    figures = sum(is_figure(text) for text in texts)
+    wordy = sum(len(text) > _LONGEST_FIGURE for text in texts)
+    return figures > 0 and wordy <= figures
+
+
+def _labelling(body: tuple[tuple[Cell, ...], ...], headings: tuple[str, ...], first: int) -> tuple[int, ...]:
+    """The columns left of the first figures, but for one that only numbers the rows."""
+    return tuple(c for c in range(first) if not (first > 1 and (is_ignored(headings[c]) or _numbers(body, c))))
+
+
+def _numbers(body: tuple[tuple[Cell, ...], ...], column: int) -> bool:
+    texts = [row[column].text.strip() for row in body if row[column].text.strip()]
+    return bool(texts) and all(_ORDINAL.fullmatch(text) for text in texts)
+
+
+def _new(cells: tuple[Cell, ...], table: Table, depth: int) -> bool:
+    """Whether a row is one of the body, not the headings printed again."""
+    words = [cell.text for cell in cells]
+    return any(words) and words != [cell.text for cell in table.rows[max(depth - 1, 0)]]
+
+
+def _row(number: int, cells: tuple[Cell, ...], labelling: tuple[int, ...], figured: frozenset[int]) -> Row:
+    labels = tuple(_distinct(cells, labelling))
+    inside = [(c, cells[c]) for c in sorted(figured) if cells[c].text and cells[c] not in labels]
+    figures = tuple((c, cell) for c, cell in inside if is_figure(cell.text))
+    others = tuple((c, cell) for c, cell in inside if not is_figure(cell.text))
+    return Row(number, cells, labels, figures, others)
+
+
+def _distinct(cells: tuple[Cell, ...], labelling: tuple[int, ...]) -> Iterator[Cell]:
+    seen: list[Cell] = []
+    for c in labelling:
+        if cells[c].text and cells[c] not in seen:
+            seen.append(cells[c])
+            yield cells[c]

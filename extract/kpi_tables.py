@@ -1,0 +1,113 @@
+"""Tables of performance measures: a measure in each row, years, parts of years and targets in the columns.
+
+The board's template prints its own long wording of each measure; the wording sets a target, too, and marks old and new
+definitions, which go on over the rows below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from extract import facets, recipes
+from extract.context import Context
+from extract.facets import Facets
+from extract.facts import Observation
+from extract.figures import Figure, Printed, figure, in_percent
+from extract.recipes import ABOVE, LEFT, Reading, Recipe
+from normalise import periods
+from normalise.periods import Period
+
+_WORDING = 60
+"""A label longer than this is a wording of a measure: years and units in it are parts of the definition."""
+_AIM = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s*%")
+_THEME = re.compile(r":|\btarget\)|\bindicator\)", re.IGNORECASE)
+
+
+def label(text: str, theme: str = "") -> Facets:
+    """What a row's label says; of a long wording just the measure."""
+    said = facets.read(text, theme)
+    return said if len(text) <= _WORDING else said.only(("candidates", "population", "old", "follow_up"))
+
+
+def refine(found: list[Figure], reading: Reading) -> Iterator[Figure]:
+    """The printed figures without those that slipped into a row of another measure, and the targets of the wordings."""
+    aims = list(_aims(reading))
+    blank = {aim.value for aim in aims if not any(each.row is aim.row for each in found)}
+    printed = [each for each in found if not _slipped(each, found, blank)]
+    yield from printed
+    for aim in aims:
+        if not any(_contradicts(each, aim) for each in printed):
+            yield aim
+
+
+def _slipped(each: Figure, found: list[Figure], blank: set[Decimal]) -> bool:
+    """Whether a figure stands alone in a row of a measure that sets no target, and equals one that blank rows set."""
+    alone = sum(other.row is each.row for other in found) == 1
+    return alone and abs(each.value) in blank and not _AIM.search(each.row.label)
+
+
+def _contradicts(each: Figure, aim: Figure) -> bool:
+    """Whether the target column prints another value than the wording, for the same indicator and year."""
+    same = (each.indicator, each.kind, each.unit, each.said.period) == (
+        aim.indicator,
+        aim.kind,
+        aim.unit,
+        aim.said.period,
+    )
+    return same and each.said.population == aim.said.population and each.value != aim.value
+
+
+def _aims(reading: Reading) -> Iterator[Figure]:
+    """The target that each wording of a measure sets: for the target column's year, an old one for the year before."""
+    year, column = _target_year(reading)
+    if year is None:
+        return
+    old: bool | None = None
+    for index, row in enumerate(reading.grid.rows):
+        said = reading.left[index]
+        words = row.labels[-1] if row.labels else None
+        if words is None or len(words.text) <= _WORDING:
+            continue
+        old = said.old if said.old is not None or _THEME.search(words.text) else old
+        shares = list(_AIM.finditer(words.text))
+        if len(shares) != 1 or said.candidates is None:
+            continue
+        period = periods.previous(year) if old else year
+        printed = Printed(in_percent(shares[0].group()), words, shares[0].start(), shares[0].end())
+        aim = figure(
+            replace(said, kind="target", period=period, unit="percent"),
+            printed,
+            "",
+            row,
+            column,
+            reading.grid.table.index,
+        )
+        if aim is not None:
+            yield aim
+
+
+def _target_year(reading: Reading) -> tuple[Period | None, int]:
+    for column, said in reading.above.items():
+        if said.kind == "target" and said.period is not None:
+            return said.period, column
+    return None, 0
+
+
+RECIPE = Recipe(
+    method="kpi_table",
+    needs={LEFT: frozenset({"candidates"}), ABOVE: frozenset({"period", "kind", "comparator", "area", "part"})},
+    ignores={
+        ABOVE: frozenset({"candidates", "population", "ethnic_base", "ethnic_group"}),
+        recipes.AROUND: frozenset({"candidates", "population", "kind", "unit", "old", "follow_up"}),
+    },
+    left=label,
+    refine=refine,
+)
+
+
+def read(context: Context) -> Iterable[Observation]:
+    """The observations of every table of measures."""
+    return recipes.read(context, (RECIPE,))

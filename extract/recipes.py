@@ -1,0 +1,226 @@
+"""Tables of figures read by relations: a figure is what the headings above it, the labels left of it, its section and
+the table's caption say together.
+
+A recipe states from which direction a kind of table gives what: which facets must come from there for the recipe to
+fit, and which are ignored even if the words seem to give them. A new kind of table is one recipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from extract import captions, facets, figures, grid, legends, timing
+from extract.context import Context, Place
+from extract.facets import NOTHING, Facets
+from extract.facts import Observation
+from extract.figures import Figure
+from extract.grid import Grid, Row
+from normalise import comparators
+from normalise.periods import Period
+from parsers.document import Table
+
+ABOVE, LEFT, AROUND = "above", "left", "around"
+"""Directions: headings over a column; labels of a row and of its section; the table's title, caption and heading."""
+
+Words = Callable[[str], Facets]
+Labels = Callable[[str, str], Facets]
+"""Reads a row's label, given the label of the section that the row stands in."""
+Refine = Callable[[list[Figure], "Reading"], Iterable[Figure]]
+
+
+def as_found(found: list[Figure], _: Reading) -> Iterable[Figure]:
+    """The figures as they were read."""
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A kind of table. `needs`: for each direction the facets of which at least one must be said there. `ignores`: for
+    each direction facets that are not taken from it. `above` and `left` read a heading's and a label's words. `refine`
+    has the last word over the figures of one table. `when` asks more of a table than that its words give facets."""
+
+    method: str
+    needs: Mapping[str, frozenset[str]]
+    ignores: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    above: Words = facets.read
+    left: Labels = facets.read
+    refine: Refine = as_found
+    when: Callable[[Reading], bool] | None = None
+    confidence: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A table laid open for one recipe: what each direction says. `left` goes with `grid.rows`, `layers` are headings
+    printed inside the table that hold for a row, `words` the title, caption and headings around it."""
+
+    context: Context
+    grid: Grid
+    words: tuple[str, ...]
+    around: Facets
+    above: Mapping[int, Facets]
+    left: tuple[Facets, ...]
+    layers: tuple[Mapping[int, Facets], ...]
+
+    def facets(self, index: int, column: int) -> Facets:
+        """All that is said of the figure in a column of the row at `index`: the nearest words first."""
+        own = self.column(index, column)
+        said = own.over(self.left[index]).over(self.around)
+        if said.to_date and said.period is not None and not said.period.is_part_year:
+            said = replace(said, period=timing.so_far(said.period, self._printed(index)))
+        return timing.settle(self.context, said, own, lambda: self._beside(index, column))
+
+    def column(self, index: int, column: int) -> Facets:
+        """What the headings over a figure say, those inside the table first."""
+        return self.layers[index].get(column, NOTHING).over(self.above[column])
+
+    def _printed(self, index: int) -> Iterator[Period]:
+        """The periods of a row's figures, quarters put into their year."""
+        for column, _ in self.grid.rows[index].figures:
+            own = self.column(index, column)
+            if not own.to_date:
+                period = timing.in_year(own.over(self.left[index]).over(self.around)).period
+                if period is not None:
+                    yield period
+
+    def _beside(self, index: int, column: int) -> Iterator[Period]:
+        """The periods of the other columns, nearest to the left first, then those to the right."""
+        for other in (*range(column - 1, -1, -1), *range(column + 1, self.grid.table.width)):
+            period = self.column(index, other).period
+            if period is not None:
+                yield period
+
+
+def read(context: Context, recipes: Iterable[Recipe]) -> Iterator[Observation]:
+    """The observations of every table, not read before, that one of `recipes` fits; the first that fits reads it."""
+    chosen = tuple(recipes)
+    for place, table in context.tables():
+        if table.index in context.used:
+            continue
+        shape = grid.of(table)
+        if shape is not None:
+            yield from _first_that_fits(context, place, shape, chosen)
+
+
+def _first_that_fits(context: Context, place: Place, shape: Grid, chosen: tuple[Recipe, ...]) -> Iterator[Observation]:
+    words = words_around(context, place, shape.table)
+    for recipe in chosen:
+        reading = lay_open(recipe, context, shape, words)
+        found = list(recipe.refine(list(_figures(reading)), reading)) if reading is not None else []
+        if reading is not None and found:
+            context.used.add(shape.table.index)
+            _report(reading, found)
+            yield from (figure.observation(context, recipe.method, recipe.confidence) for figure in found)
+            return
+
+
+def lay_open(recipe: Recipe, context: Context, shape: Grid, words: tuple[str, ...]) -> Reading | None:
+    """What each direction of a table says to a recipe; None where one of them does not give what the recipe needs."""
+    above = {c: _taken(recipe, ABOVE, recipe.above(shape.headings[c])) for c in range(shape.table.width)}
+    if not _gives(recipe, ABOVE, (said for c, said in above.items() if c in shape.figure_columns)):
+        return None
+    around = NOTHING
+    for line in words:
+        around = around.over(facets.read(line))
+    around = _taken(recipe, AROUND, around)
+    if not _gives(recipe, AROUND, [around]):
+        return None
+    left, layers = _rows(recipe, shape, context.document.text)
+    if not _gives(recipe, LEFT, left):
+        return None
+    reading = Reading(context, shape, words, around, above, left, layers)
+    return reading if recipe.when is None or recipe.when(reading) else None
+
+
+def _taken(recipe: Recipe, direction: str, said: Facets) -> Facets:
+    """What a recipe takes of that which a direction says."""
+    ignored = recipe.ignores.get(direction)
+    return said.only(frozenset(NOTHING.__slots__) - ignored) if ignored else said
+
+
+def _gives(recipe: Recipe, direction: str, said: Iterable[Facets]) -> bool:
+    """Whether a direction gives one of the facets that the recipe needs from it."""
+    wanted = recipe.needs.get(direction)
+    return wanted is None or any(each.says() & wanted for each in said)
+
+
+Layer = Mapping[int, Facets]
+
+
+def _rows(recipe: Recipe, shape: Grid, text: str) -> tuple[tuple[Facets, ...], tuple[Layer, ...]]:
+    """What each row's labels say, completed by its section, and the headings inside the table that hold for it.
+
+    A row without figures opens a section, and, where it words the columns of figures, heads them. Headings that came
+    with a measure end with its section; others hold to the end of the table.
+    """
+    left, layers = list[Facets](), list[Layer]()
+    section, theme, layer, bound = NOTHING, "", dict[int, Facets](), False
+    for row in shape.rows:
+        own = _taken(recipe, LEFT, _label(recipe, text, row, theme))
+        if row.figures and own.candidates is not None and bound:
+            section, theme, layer, bound = NOTHING, "", {}, False
+        elif not row.figures:
+            inner = {c: _taken(recipe, ABOVE, recipe.above(cell.text)) for c, cell in row.others}
+            heads = any(said.says() & _HEADING for said in inner.values())
+            if heads:
+                layer, bound = inner, own.candidates is not None
+            if heads or not row.others:
+                section, theme = own, row.label
+        left.append(_continued(own, section) if row.figures else own)
+        layers.append(layer)
+    return tuple(left), tuple(layers)
+
+
+_HEADING = frozenset({"period", "kind", "comparator", "part", "area"})
+
+
+def _label(recipe: Recipe, text: str, row: Row, theme: str) -> Facets:
+    """What a row's labels say, the one next to the figures before those farther left, which are its theme."""
+    said = NOTHING
+    for index in range(len(row.labels) - 1, -1, -1):
+        words = legends.spelled_out(text, grid.clean(row.labels[index].text))
+        outer = " ".join(cell.text for cell in row.labels[:index])
+        said = said.over(recipe.left(words, outer or theme))
+    if said.candidates is None and len(row.labels) > 1:
+        said = said.over(recipe.left(grid.clean(row.label), theme))
+    return said
+
+
+def _continued(own: Facets, section: Facets) -> Facets:
+    """A row's facets, completed by those of the section that it stands in."""
+    if own.candidates is not None and section.candidates not in (None, own.candidates):
+        section = section.only(("period", "comparator", "area", "kind"))
+    return own.over(section)
+
+
+def words_around(context: Context, place: Place, table: Table) -> tuple[str, ...]:
+    """The words that stand around a table, nearest first: its caption and title, its heading, the outer headings."""
+    return (*captions.of(context, place, table).lines, *(heading.text for heading in reversed(place.headings)))
+
+
+def _figures(reading: Reading) -> Iterator[Figure]:
+    silent = {column for column in reading.grid.figure_columns if _says_nothing(reading, column)}
+    for index, row in enumerate(reading.grid.rows):
+        for column, cell in row.figures:
+            if column in silent and column not in reading.layers[index]:
+                continue
+            yield from figures.of(reading.facets(index, column), reading.grid, row, column, cell)
+
+
+def _says_nothing(reading: Reading, column: int) -> bool:
+    """Whether a column is headed by words of which none is understood: nobody knows what its figures are."""
+    words = reading.grid.headings[column]
+    own = comparators.is_own(words, reading.context.about.authority)
+    return bool(words) and not reading.above[column].says() and not own
+
+
+def _report(reading: Reading, found: list[Figure]) -> None:
+    """Say which columns with figures gave none of them."""
+    used = {figure.column for figure in found}
+    document = reading.context.document
+    for column in sorted(reading.grid.figure_columns - used):
+        cell = next(cell for row in reading.grid.rows for c, cell in row.figures if c == column)
+        words = reading.grid.headings[column] or f"column {column + 1}"
+        anchor = document.anchor(*cell.passage.span(), reading.grid.table.index, cell.row, column)
+        reading.context.notice("unread_column", f"figures under {words!r} were not read", anchor)

@@ -1,0 +1,71 @@
+"""Which period a figure of a table has, where its headings say it in parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from extract.context import Context
+from extract.facets import Facets
+from normalise import periods
+from normalise.periods import Period
+
+_COHORT = re.compile(r"\bcohorts?\b", re.IGNORECASE)
+
+
+def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Iterable[Period]]) -> Facets:
+    """`said` with its period told: a quarter put into the year that another heading names, a target given to its year.
+
+    `own` is what the figure's column says alone, `beside` the periods of the row's other columns, nearest first.
+    """
+    said = in_year(said)
+    if said.period is not None and said.period.is_cohort:
+        said = replace(said, period=cohort(context, said.period))
+    if said.kind == "target" and own.period is None:
+        period = said.period or next(iter(beside()), None)
+        said = replace(said, period=_year_of(period) if period else None)
+    return said
+
+
+def in_year(said: Facets) -> Facets:
+    """A quarter without its year, put into the year that another heading names."""
+    if said.period is None or said.part is None:
+        return said
+    return replace(said, period=periods.read(f"{said.part} {said.period.label}") or said.period)
+
+
+def _year_of(period: Period) -> Period:
+    """The financial year that a part of one belongs to; cohorts and longer times stay."""
+    if period.start is None or period.is_cohort or not period.is_part_year:
+        return period
+    return periods.containing_financial_year(period.start)
+
+
+def so_far(year: Period, printed: Iterable[Period]) -> Period | None:
+    """The part of a year up to the last quarter of it that is printed; None where no quarter is."""
+    inside = [
+        period.end
+        for period in printed
+        if period.start and period.end and year.start and year.end
+        and period.is_part_year and year.start <= period.start and period.end <= year.end
+    ]  # fmt: skip
+    return periods.months(year.start, max(inside)) if inside and year.start else None
+
+
+def cohort(context: Context, period: Period) -> Period:
+    """A cohort of which only the year is printed, with its months where the document prints them of another year."""
+    months = _cohort_months(context.document.text)
+    return periods.refine_cohort(period, months) if period.is_cohort and months else period
+
+
+@lru_cache(maxsize=8)
+def _cohort_months(text: str) -> tuple[int, int] | None:
+    """The months of the cohorts that a text speaks of; None where it names none, or several."""
+    said = set()
+    for word in _COHORT.finditer(text):
+        months = periods.cohort_months(" ".join(text[max(0, word.start() - 40) : word.end()].split()))
+        if months:
+            said.add(months)
+    return said.pop() if len(said) == 1 else None

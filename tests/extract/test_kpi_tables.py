@@ -1,0 +1,162 @@
+"""Measures in the rows, years and targets in the columns."""
+
+from __future__ import annotations
+
+from extract import kpi_tables
+from extract.context import Context
+from tests.extract.build import ABOVE, LEFT, heading, paragraph, table
+from tests.extract.observed import context, quotes_hold, short
+
+YEARS = ["Measure", "2005/06 outturn", "2006/07 Apr Dec Outturn", "2007/08 Target"]
+ETE = "Education: Ensure that 90% of those we supervise are in suitable full-time education, training or employment"
+OLD_RJ = (
+    "Restorative justice (old target): Ensure that 75% of victims of youth crime referred to the team are offered the "
+    "opportunity to participate in a restorative process"
+)
+SATISFIED = "Ensure that 75% of the victims who take part in a meeting are satisfied with it afterwards"
+COHORTS = (
+    "Reduce re-offending: Achieve a reduction in re-offending rates by 5% when compared with the 2002-03 re-offending "
+    "cohort in each of four populations"
+)
+
+
+def read(context: Context) -> list[tuple[str, str, str, str, str]]:
+    facts = list(kpi_tables.read(context))
+    assert quotes_hold(context, facts)
+    return short(facts)
+
+
+def test_a_column_says_year_and_sort_of_figure() -> None:
+    facts = read(context(table(YEARS, [ETE, "78.8%", "69.5%", "90%"])))
+    assert facts[:3] == [
+        ("ete", "outturn", "", "2005/06", "78.8 percent"),
+        ("ete", "outturn", "", "2006/07 Apr-Dec", "69.5 percent"),
+        ("ete", "target", "", "2007/08", "90 percent"),
+    ]
+
+
+def test_the_target_in_an_old_wording_is_the_year_before_and_goes_on_over_the_rows_below() -> None:
+    facts = read(context(table(YEARS, [OLD_RJ, "75.3%", "76.9%", ""], [SATISFIED, "90%", "90.4%", ""])))
+    assert ("rj_offered", "target", "", "2006/07", "75 percent") in facts
+    assert ("victim_satisfaction", "target", "", "2006/07", "75 percent") in facts
+
+
+def test_headings_inside_the_table_hold_for_the_populations_below_them() -> None:
+    facts = read(
+        context(
+            table(
+                YEARS,
+                [COHORTS, "Oct-Dec 2002 cohort - % after 12 months:", "Oct-Dec 2005 cohort - % after 12 months:",
+                 "Oct-Dec 2006 cohort - % after 12 months:"],
+                ["Pre-court", "23.5%", "", "Reduction of 5%"],
+                ["Custody", "42.5%", "45.3%", "Reduction of 5%"],
+                [ETE, "78.8%", "69.5%", "90%"],
+            )
+        )
+    )  # fmt: skip
+    assert facts[:5] == [
+        ("reoffending/pre_court@12", "outturn", "", "2002 Oct-Dec cohort", "23.5 percent"),
+        ("reoffending/pre_court@12", "target", "", "2006 Oct-Dec cohort", "-5 percent"),
+        ("reoffending/custody@12", "outturn", "", "2002 Oct-Dec cohort", "42.5 percent"),
+        ("reoffending/custody@12", "outturn", "", "2005 Oct-Dec cohort", "45.3 percent"),
+        ("reoffending/custody@12", "target", "", "2006 Oct-Dec cohort", "-5 percent"),
+    ]
+    assert ("ete", "outturn", "", "2006/07 Apr-Dec", "69.5 percent") in facts
+
+
+def test_a_percentage_target_of_first_time_entrants_is_a_reduction_and_a_number_is_a_number() -> None:
+    facts = read(
+        context(table(YEARS, ["First time entrants", "971", "921", "5%"], ["Number of FTEs", "", "", "1,221"]))
+    )
+    assert ("fte", "target", "", "2007/08", "-5 percent") in facts
+    assert ("fte", "target", "", "2007/08", "1221 count") in facts
+
+
+def test_a_lone_figure_in_the_wrong_row_is_no_value_of_that_row() -> None:
+    race = "Race: implement the race action plan so that any difference in ethnic composition is reduced year on year"
+    parents = (
+        "Parenting (new target): Ensure that 20% of cases on a programme have a parent in a parenting intervention"
+    )
+    facts = read(context(table(YEARS, [ETE, "78.8%", "69.5%", "90%"], [parents, "", "", ""], [race, "", "20%", ""])))
+    assert not [fact for fact in facts if fact[0] in ("race_equality", "ethnic_composition")]
+
+
+def test_columns_come_in_any_order_and_those_without_figures_are_left_alone() -> None:
+    facts = read(
+        context(
+            table(
+                ["RAG", "Indicator", "Target 2010/11", "DoT", "Actual 2009/10", "Comment"],
+                ["G", "NI 45 ETE", "75%", "↑", "71.2%", "Better"],
+                ["A", "NI 46 Accommodation", "95%", "→", "93%", "Stable"],
+            )
+        )
+    )
+    assert facts == [
+        ("ete", "target", "", "2010/11", "75 percent"),
+        ("ete", "outturn", "", "2009/10", "71.2 percent"),
+        ("accommodation", "target", "", "2010/11", "95 percent"),
+        ("accommodation", "outturn", "", "2009/10", "93 percent"),
+    ]
+
+
+def test_a_target_without_a_year_is_of_the_year_of_the_column_beside_it() -> None:
+    facts = read(context(table(["KPI", "Apr-Dec 2004", "Target"], ["Suitable accommodation", "88%", "100%"])))
+    assert facts == [
+        ("accommodation", "outturn", "", "2004/05 Apr-Dec", "88 percent"),
+        ("accommodation", "target", "", "2004/05", "100 percent"),
+    ]
+
+
+def test_quarters_under_a_year_are_put_together() -> None:
+    facts = read(
+        context(
+            table(
+                ["Indicator", "2012/13", LEFT, "Target"],
+                [ABOVE, "Q1", "Q2", ABOVE],
+                ["ETE", "61%", "64.5%", "70%"],
+                header_rows=2,
+            )
+        )
+    )
+    assert facts == [
+        ("ete", "outturn", "", "2012/13 Q1", "61 percent"),
+        ("ete", "outturn", "", "2012/13 Q2", "64.5 percent"),
+        ("ete", "target", "", "2012/13", "70 percent"),
+    ]
+
+
+def test_who_is_compared_stands_over_the_columns() -> None:
+    facts = read(
+        context(
+            heading("Performance 2013/14"),
+            table(
+                ["Indicator", "Wessex", "YOT family", "South West", "England"],
+                ["First time entrants per 100,000", "412", "455", "430", "409"],
+                ["Binary reoffending rate (Oct 11 - Sep 12)", "33.1%", "35.2%", "34%", "35.5%"],
+                ["Custody rate per 1,000", "0.31", "0.4", "0.36", "0.52"],
+            ),
+        )
+    )
+    assert ("fte", "outturn", "family", "2013/14", "455 rate_per_100k") in facts
+    assert ("reoffending", "outturn", "national", "2011 Oct-2012 Sep", "35.5 percent") in facts
+    assert ("custody_rate", "outturn", "South West", "2013/14", "0.36 rate_per_1k") in facts
+    assert ("custody_rate", "outturn", "", "2013/14", "0.31 rate_per_1k") in facts
+    assert len(facts) == 12
+
+
+def test_missing_values_and_bounds_are_no_values() -> None:
+    facts = read(
+        context(table(["Indicator", "2011/12", "2012/13"], ["ETE", "n/a", "<5"], ["Accommodation", "-", "92% (p)"]))
+    )
+    assert facts == [("accommodation", "outturn", "", "2012/13", "92 percent")]
+
+
+def test_a_column_with_figures_that_gave_none_is_reported() -> None:
+    given = context(table(["Indicator", "2011/12", "Cases"], ["ETE", "70%", "120"], ["Accommodation", "95%", "80"]))
+    read(given)
+    assert [notice.sort for notice in given.notices] == ["unread_column"]
+
+
+def test_a_table_of_another_service_gives_nothing() -> None:
+    given = context(table(["Measure", "2011/12", "2012/13"], ["Delayed discharges", "12%", "10%"]), paragraph("Care"))
+    assert read(given) == []
