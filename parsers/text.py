@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from parsers.document import Block, Document, Heading, ListItem, Meta, Paragraph
 from parsers.encodings import decode
 from parsers.text_cells import read as read_cells
-from parsers.text_columns import has_gap, read_aligned, read_piped
+from parsers.text_columns import has_gap, is_piped, read_aligned, read_piped
 from parsers.text_furniture import clear
 from parsers.text_grids import table
 from parsers.text_joins import join
@@ -28,6 +28,7 @@ _LISTED = re.compile(
 _WRAPS = (50, 130)
 """Between these widths the longest lines of a text show that its paragraphs are broken into lines."""
 _NO_LINES = 100_000
+"""A text of this length or more on one line has lost its lines."""
 
 
 def parse(data: bytes) -> Document:
@@ -39,7 +40,7 @@ def parse(data: bytes) -> Document:
     blocks = _blocks(text, parts)
     warnings = [*decoded.warnings, *cleared.warnings]
     warnings += [warning for part in parts if isinstance(part, Mended) for warning in part.warnings]
-    if len(text) > _NO_LINES and max(line.end - line.start for line in cleared.lines) > len(text) // 2:
+    if max(map(len, text.split("\n"))) >= _NO_LINES:
         warnings.append("the text has no lines: tables and headings cannot be told from it")
     meta = Meta(
         "text", text.count("\f") + 1 if "\f" in text else None, decoded.encoding, cleared.watermarks, tuple(warnings)
@@ -93,7 +94,7 @@ class _Parts:
         line = self.lines[position]
         if position < self.listed_to:
             return None, position
-        if line.kind is Kind.PIPE:
+        if is_piped(self.text, self.lines, position):
             return read_piped(self.text, self.lines, position)
         if has_gap(self.text, line):
             found, behind = read_aligned(self.text, self.lines, position)

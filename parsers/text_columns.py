@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from parsers.table_headers import header_rows, is_value
-from parsers.text_grids import Row, entry, squared, words
+from parsers.text_grids import Entry, Row, entry, joined, squared, words
 from parsers.text_lines import Kind, Line, pieces
 from parsers.text_marks import Span
 from parsers.text_mending import Mended
+from parsers.text_sentences import is_hanging, starts_low
 
 _GAP = re.compile(r"[ \u00a0]{2,}")
 _WIDEST = 400
@@ -22,7 +23,7 @@ def read_piped(text: str, lines: Sequence[Line], first: int) -> tuple[Mended, in
     rows: list[Row] = []
     ruled = 0
     position = first
-    while position < len(lines) and lines[position].kind in (Kind.PIPE, Kind.RULE):
+    while position < len(lines) and _has_strokes(text, lines[position]):
         if lines[position].kind is Kind.RULE:
             ruled = ruled or len(rows)
         else:
@@ -32,9 +33,22 @@ def read_piped(text: str, lines: Sequence[Line], first: int) -> tuple[Mended, in
     return Mended(rows, ruled if ruled < len(rows) else header_rows(words(rows))), position
 
 
+def is_piped(text: str, lines: Sequence[Line], position: int) -> bool:
+    """Whether a table with strokes begins here: a row between strokes, or one over a rule with strokes."""
+    if lines[position].kind is Kind.PIPE:
+        return True
+    below = lines[position + 1] if position + 1 < len(lines) else None
+    ruled = below is not None and below.kind is Kind.RULE and _has_strokes(text, below)
+    return ruled and _has_strokes(text, lines[position])
+
+
+def _has_strokes(text: str, line: Line) -> bool:
+    return line.kind in (Kind.PIPE, Kind.TEXT, Kind.RULE) and text.find("|", line.start, line.end) >= 0
+
+
 def _between_strokes(text: str, line: Line) -> list[Span]:
     spans = pieces(text, line, "|")
-    return spans[1:-1] if len(spans) > 2 else spans
+    return spans[1:-1] if line.kind is Kind.PIPE and len(spans) > 2 else spans
 
 
 def has_gap(text: str, line: Line) -> bool:
@@ -48,14 +62,45 @@ def read_aligned(text: str, lines: Sequence[Line], first: int) -> tuple[Mended |
     """The table aligned by spaces that begins at line `first`, and the line behind it; no table where the lines have
     no white space in common."""
     position = first
-    while position < len(lines) and lines[position].kind is Kind.TEXT and has_gap(text, lines[position]):
+    while position < len(lines) and lines[position].kind is Kind.TEXT and _is_aligned(text, lines, position):
         position += 1
     block = lines[first:position]
     columns = _columns([text[line.start : line.end] for line in block]) if len(block) >= _LEAST_ROWS else []
-    rows = [_row(text, line, columns) for line in block]
+    rows = _wrapped(text, [_row(text, line, columns) for line in block])
     if len(columns) < 2 or not _is_table(rows):
         return None, position
     return Mended(rows, header_rows(words(rows))), position
+
+
+def _is_aligned(text: str, lines: Sequence[Line], position: int) -> bool:
+    """A row, or a line of a wrapped cell between two rows."""
+    return has_gap(text, lines[position]) or (position + 1 < len(lines) and has_gap(text, lines[position + 1]))
+
+
+def _wrapped(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Lines that fill one cell alone, joined to the row whose cell they are a part of: the one above where they go on
+    from it, else the one below."""
+    kept: list[Row] = []
+    waiting: Row | None = None
+    for row in rows:
+        filled = [c for c, cell in enumerate(row) if cell.words]
+        if len(filled) == 1 and len(row) > 1 and kept:
+            if filled[0] or _goes_on(kept[-1][0], row[0]):
+                kept[-1] = _merged(text, kept[-1], row)
+            else:
+                waiting = _merged(text, waiting, row) if waiting else row
+            continue
+        kept.append(_merged(text, waiting, row) if waiting else row)
+        waiting = None
+    return kept if waiting is None else [*kept, waiting]
+
+
+def _goes_on(above: Entry, below: Entry) -> bool:
+    return is_hanging(above.words) or starts_low(below.words)
+
+
+def _merged(text: str, above: Row, below: Row) -> Row:
+    return [joined(text, upper, lower) for upper, lower in zip(above, below, strict=True)]
 
 
 def _columns(block: Sequence[str]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from parsers.text_marks import Span
@@ -38,12 +38,25 @@ class Line:
 _LINE = re.compile("[^\n\f]*")
 _RULE = re.compile(r"[-–—_=:+| \t]*[-–—_=]{2}[-–—_=:+| \t]*")
 _PIPE = re.compile(r"[ \t]*\|.*\|[ \t]*")
+_SENTENCE = re.compile(r"[.!?] +(?=[A-Z])")
+_LONGEST, _SHORTEST = 10_000, 5_000
 _INDENT = re.compile(r"[ \t\u00a0]*")
 
 
 def split(text: str) -> list[Line]:
-    """All lines of `text`, by line ends and form feeds."""
-    return list(_lines(text))
+    """All lines of `text`, by line ends and form feeds. A line of prose longer than any paragraph is cut at the ends of
+    sentences, so that what reads paragraphs need not hold a book."""
+    return [part for line in _lines(text) for part in _cut(text, line)]
+
+
+def _cut(text: str, line: Line) -> Iterator[Line]:
+    start = line.start
+    while line.kind is Kind.TEXT and line.end - start > _LONGEST:
+        found = _SENTENCE.search(text, start + _SHORTEST, min(start + _LONGEST, line.end))
+        stop = found.end() if found else start + _LONGEST
+        yield Line(start, stop, Kind.TEXT)
+        start = stop
+    yield line if start == line.start else replace(line, start=start)
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.document import Passage
 
@@ -11,9 +14,12 @@ Span = tuple[int, int]
 """Offsets of a piece of the text: the first character, and the one behind the last."""
 
 _WHITE = " \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPECIAL = re.compile(
-    "[*<&\n\t\f\v\u00a0\u1680\u2000-\u200d\u202f\u205f\u3000\ufeff\u00ad\u00b9\u00b2\u00b3\u2070-\u2079]|  "
+_FIRST = re.compile(
+    "[*<&\n\t\f\v\u00a0\u1680\u2000-\u200d\u202f\u205f\u3000\ufeff\u00ad\u00b9\u00b2\u00b3\u2070-\u2079"
+    "\u2022\u25cb\u25cf\u25aa\u25e6\uf0b7]"
 )
+_WIDE = re.compile("  +")
+"""Where marks can begin: a quick look before the slow one."""
 _TOKEN = re.compile(
     rf"""
       (?P<white>[{_WHITE}]{{2,}}|[\t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])
@@ -23,19 +29,27 @@ _TOKEN = re.compile(
     | (?P<mark></?(?:b|i|u|em|strong|sup|sub|span|font|small|a|td|th|table|tbody|thead)\b[^<>]{{0,300}}>
         |\*\*+|[\u200b-\u200d\ufeff\u00ad])
     | (?P<star>\*)
-    | (?P<amp>(?<=&)amp;)
+    | &(?P<amp>amp;)
     | (?P<nbsp>&nbsp;)
     | (?P<bullet>(?<=[\s>])[\u2022\u25cb\u25cf\u25aa\u25e6\uf0b7](?=\s))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]{0,300}(?<=[^\s*])\*(?![\w*])")
-_BLOCK = re.compile(r"<(?:p|ul|ol|li|div)\b", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n\t]{0,300}(?<=[^\s*])\*(?![\w*])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A mark or white space between words: characters `start` to `end`, and which group of the pattern it is."""
+
+    start: int
+    end: int
+    kind: str
 
 
 def passage(text: str, spans: Sequence[Span], joint: str = " ") -> Passage:
     """The clean words of `spans` of `text`, which are joined by `joint` (a space or a newline)."""
-    if len(spans) == 1 and not _SPECIAL.search(text, *spans[0]):
+    if len(spans) == 1 and not _tokens(text, *spans[0]):
         start, end = spans[0]
         words = text[start:end]
         stripped = words.strip()
@@ -54,6 +68,26 @@ def empty(offset: int) -> Passage:
 def words(text: str, start: int, end: int) -> str:
     """The clean words of one piece, on one line."""
     return passage(text, [(start, end)]).folded
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    starts, found = _all_tokens(text)
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+@lru_cache(maxsize=1)
+def _all_tokens(text: str) -> tuple[list[int], list[_Token]]:
+    """Every mark of a text, found once for the many passages that are taken from it."""
+    stars = {place for match in _EMPHASIS.finditer(text) for place in (match.start(), match.end() - 1)}
+    places = sorted([match.start() for pattern in (_FIRST, _WIDE) for match in pattern.finditer(text)])
+    tokens: list[_Token] = []
+    end = 0
+    for place in places:
+        match = _TOKEN.match(text, place) if place >= end else None
+        if match and (match.lastgroup != "star" or place in stars):
+            end = match.end()
+            tokens.append(_Token(match.start(match.lastgroup or 0), end, match.lastgroup or ""))
+    return [token.start for token in tokens], tokens
 
 
 class _Words:
@@ -83,19 +117,18 @@ class _Words:
         return going_on and len(last) > 1 and last[-1] == "-" and last[-2].isalpha()
 
     def _span(self, start: int, end: int, joint: str) -> None:
-        stars = _emphasis_stars(self._text, start, end)
-        bullets = joint == "\n" and bool(_BLOCK.search(self._text, start, end))
+        tokens = _tokens(self._text, start, end)
+        bullets = joint == "\n" and any(token.kind == "block" for token in tokens)
         position = start
-        for token in _TOKEN.finditer(self._text, start, end):
-            kind = token.lastgroup
-            if (kind == "star" and token.start() not in stars) or (kind == "bullet" and not bullets):
+        for token in tokens:
+            if token.kind == "bullet" and not bullets:
                 continue
-            self._add(position, token.start())
-            position = token.end()
-            if kind in ("line", "block", "bullet"):
-                self._wait("\n" if joint == "\n" else " ", token.start())
-            elif kind in ("white", "nbsp"):
-                self._wait(" ", token.start())
+            self._add(position, token.start)
+            position = min(token.end, end)
+            if token.kind in ("line", "block", "bullet"):
+                self._wait("\n" if joint == "\n" else " ", token.start)
+            elif token.kind in ("white", "nbsp"):
+                self._wait(" ", token.start)
         self._add(position, end)
 
     def _add(self, start: int, end: int) -> None:
@@ -125,8 +158,3 @@ class _Words:
     def _wait(self, white: str, offset: int) -> None:
         if self._waiting is None or (white == "\n" and self._waiting[0] == " "):
             self._waiting = (white, offset)
-
-
-def _emphasis_stars(text: str, start: int, end: int) -> frozenset[int]:
-    found: Iterable[re.Match[str]] = _EMPHASIS.finditer(text, start, end) if "*" in text[start:end] else ()
-    return frozenset(place for match in found for place in (match.start(), match.end() - 1))

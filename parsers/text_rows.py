@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from parsers.table_headers import Rows, is_label, is_title, is_value, most
-from parsers.text_grids import Entry, Row, entry, joined, squared, words
+from parsers.text_grids import Row, entry, joined, squared, words
 from parsers.text_lines import Kind, Line, pieces
 from parsers.text_sentences import is_hanging, starts_low
 
@@ -63,15 +64,18 @@ def _segment(text: str, lines: Sequence[Line], first: int, width: int) -> tuple[
     position = first
     while position < len(lines):
         kind = lines[position].kind
+        broken = _broken(text, lines, position, width) if found.rows or width else None
+        if broken:
+            row, position = broken
+            found.rows.append(row)
+            continue
         if kind in CELLS:
             found.rows.append(_row(text, lines[position]))
             width = width or len(found.rows[0])
+        elif kind is Kind.TEXT and found.rows and _ends_cell(text, lines[position], found.rows[-1]):
+            found.rows[-1][-1] = joined(text, found.rows[-1][-1], _row(text, lines[position])[0])
         elif kind is not Kind.RULE:
-            behind = _absorb(text, lines, position, found.rows, width)
-            if behind == position:
-                break
-            position = behind
-            continue
+            break
         position += 1
     return found, position
 
@@ -80,46 +84,46 @@ def _row(text: str, line: Line) -> Row:
     return [entry(text, span) for span in pieces(text, line)]
 
 
-def _absorb(text: str, lines: Sequence[Line], position: int, rows: list[Row], width: int) -> int:
-    """Take the lines from `position` on into the last of `rows`, where they are the rest of a cell that was broken
-    over lines. Returns the line behind them: `position` where they are not."""
-    rest = _rest(lines, position)
-    inner = [_row(text, line)[0] for line in lines[position : rest or position + 1] if line.kind is Kind.TEXT]
-    if not inner or not rows:
-        return position
-    last = rows[-1]
-    if rest:
-        row = _row(text, lines[rest])
-        if len(last) + len(row) - 1 == width > len(last):
-            last[-1] = _all(text, [last[-1], *inner, row[0]])
-            last.extend(row[1:])
-            return rest + 1
-        if len(row) == width and (is_hanging(inner[-1].words) or starts_low(row[0].words)):
-            rows.append([_all(text, [*inner, row[0]]), *row[1:]])
-            return rest + 1
-    if lines[position].kind is Kind.TEXT and starts_low(inner[0].words):
-        last[-1] = joined(text, last[-1], inner[0])
-        return position + 1
-    return position
+def _ends_cell(text: str, line: Line, row: Row) -> bool:
+    """Whether a line of prose right under a row is the rest of the row's last cell."""
+    last = row[-1].words
+    return bool(last) and (is_hanging(last) or starts_low(_row(text, line)[0].words))
 
 
-def _all(text: str, entries: Sequence[Entry]) -> Entry:
-    first, *others = entries
-    for other in others:
-        first = joined(text, first, other)
-    return first
-
-
-def _rest(lines: Sequence[Line], position: int) -> int | None:
-    """The next line with cells, if only prose and single blank lines stand before it."""
+def _broken(text: str, lines: Sequence[Line], position: int, width: int) -> tuple[Row, int] | None:
+    """A row of `width` cells that is broken within its cells over the lines from `position` on, and the line behind
+    it: each line goes on with the cell that the one above it ends in, and together they fill the row."""
+    rows: list[Row] = []
+    total = 1
     for ahead in range(position, min(position + _FARTHEST, len(lines))):
         kind = lines[ahead].kind
-        if kind in CELLS:
-            return ahead
-        doubled = kind is Kind.BLANK and ahead > position and lines[ahead - 1].kind is Kind.BLANK
-        if doubled or kind not in (Kind.TEXT, Kind.BLANK):
+        if kind is Kind.BLANK and rows and lines[ahead - 1].kind is not Kind.BLANK:
+            continue
+        if kind not in (Kind.TEXT, *CELLS):
             return None
+        rows.append(_row(text, lines[ahead]))
+        total += len(rows[-1]) - 1
+        if total >= width:
+            return (_chained(text, rows), ahead + 1) if total == width and _is_chain(rows, width) else None
     return None
+
+
+def _is_chain(rows: Sequence[Row], width: int) -> bool:
+    """Whether rows that fill one row together are not rows of their own: there are lines of one cell, or each line
+    shows that it goes on."""
+    if len(rows) < 2:
+        return False
+    goes_on = all(is_hanging(one[-1].words) or starts_low(other[0].words) for one, other in pairwise(rows))
+    return goes_on or (len(rows[-1]) < width and any(len(row) == 1 for row in rows) and len(rows[0]) > 1)
+
+
+def _chained(text: str, rows: Sequence[Row]) -> Row:
+    first, *others = rows
+    chained = list(first)
+    for row in others:
+        chained[-1] = joined(text, chained[-1], row[0])
+        chained.extend(row[1:])
+    return chained
 
 
 def _tail(text: str, lines: Sequence[Line], position: int, row: Row) -> int:

@@ -11,22 +11,24 @@ _HANGING = re.compile(
     r"|into|between|through|under|over|per|via|within|towards)|[,(–-])$",
     re.IGNORECASE,
 )
+_TAIL = 40
+"""Characters at the end that tell."""
 _ARTICLE = re.compile(r"\b(?:a|an|the) \w+$", re.IGNORECASE)
 
 
 def is_closed(words: str) -> bool:
     """A sentence's end, or the colon before what it introduces."""
-    return bool(_CLOSED.search(words))
+    return bool(_CLOSED.search(words[-_TAIL:]))
 
 
 def is_hanging(words: str) -> bool:
     """Words that no sentence ends with (`of`, `and`, a comma), so that more must follow."""
-    return bool(_HANGING.search(words))
+    return bool(_HANGING.search(words[-_TAIL:]))
 
 
 def wants_noun(words: str) -> bool:
     """Words that end in an article and one more word, as in `has an accurate`, or hang otherwise."""
-    return is_hanging(words) or bool(_ARTICLE.search(words))
+    return is_hanging(words) or bool(_ARTICLE.search(words[-_TAIL:]))
 
 
 def starts_low(words: str) -> bool:
