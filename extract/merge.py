@@ -12,6 +12,7 @@ F = TypeVar("F", bound=Fact)
 
 _SCORES = "cci."
 """How the ids of a core case inspection's scores begin."""
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&"})
 _PROSE_METHODS = frozenset({"narrative"})
 
 
@@ -64,19 +65,30 @@ def _in_one_table(one: Fact, other: Fact) -> bool:
 
 
 def _joined(facts: list[Fact], kind: type[F], key: Callable[[F], Hashable]) -> list[Fact]:
-    """The rows of `kind` with equal keys as one, which has what any of them prints; different posts are joined."""
-    places: dict[Hashable, int] = {}
+    """The rows of `kind` with equal keys as one, which has what any of them prints; different posts are joined.
+
+    A person who signs for two organisations is two rows.
+    """
+    places: dict[Hashable, list[int]] = {}
     result: list[Fact] = []
     for fact in facts:
         if not isinstance(fact, kind):
             result.append(fact)
             continue
-        place = places.setdefault(key(fact), len(result))
-        if place == len(result):
+        earlier = places.setdefault(key(fact), [])
+        place = next((place for place in earlier if _is_compatible(result[place], fact)), None)
+        if place is None:
+            earlier.append(len(result))
             result.append(fact)
         else:
             result[place] = _combined(result[place], fact)
     return result
+
+
+def _is_compatible(one: Fact, other: Fact) -> bool:
+    if not (isinstance(one, Person) and isinstance(other, Person)):
+        return True
+    return not (one.organisation and other.organisation) or _letters(one.organisation) == _letters(other.organisation)
 
 
 def _combined(one: Fact, other: Fact) -> Fact:
@@ -85,9 +97,15 @@ def _combined(one: Fact, other: Fact) -> Fact:
         ours, theirs = getattr(one, column), getattr(other, column)
         if theirs and not ours:
             changes[column] = theirs
-        elif column in ("post", "date") and theirs and theirs not in ours.split(";"):
+        elif column in ("post", "date") and theirs and not _says(ours, theirs):
             changes[column] = f"{ours};{theirs}"
     return replace(one, **changes) if changes else one
+
+
+def _says(printed: str, other: str) -> bool:
+    """Whether one of the joined posts or dates of `printed` is `other`, whatever the order of its words."""
+    words = set(other.casefold().split()) - _SMALL_WORDS
+    return any(set(part.casefold().split()) - _SMALL_WORDS == words for part in printed.split(";"))
 
 
 def _with_scores(facts: list[Fact]) -> list[Fact]:

@@ -13,8 +13,8 @@ from extract.quotes import around
 from normalise.vocabulary import load_toml
 from parsers.document import Table
 
-_CROSSES = r"(?<![\w/])[Xx]{2,}(?:[.,][Xx]+)?%?(?![\w/])"
-_DOTS = r"(?<=\w)\s+[….]{1,3}(?:\.{2,}|…)(?=\s|$)"
+_CROSSES = r"(?<![\w/])(?:X{2,}(?:[.,]X+)?%?|x{2,}(?:[.,]x+%?|%))(?![\w/])"
+_DOTS = r"(?<=\w)\s+(?:…\.*|\.{4,})(?=\s|$)"
 
 
 @cache

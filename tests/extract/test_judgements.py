@@ -1,0 +1,111 @@
+"""Scores with their comment, ratings by standard, grades in prose: of all inspection regimes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract import judgement_prose, judgements
+from extract.facts import Judgement
+from tests.extract.build import Part, context, heading, paragraph, table
+
+Short = tuple[str, Decimal | None, str]
+
+
+def read(*parts: Part) -> list[Short]:
+    given = context(*parts)
+    return short([*judgements.read(given), *judgement_prose.read(given)])
+
+
+def short(facts: list[Judgement]) -> list[Short]:
+    return [(fact.criterion, fact.score, fact.comment) for fact in facts]
+
+
+def test_a_score_box_gives_its_criterion_a_score_and_a_comment() -> None:
+    box = table(["Score:", "Comment:"], ["71%", "MODERATE improvement required"])
+    assert read(heading("1.1 Harm to others", 2), box) == [("1.1", Decimal(71), "MODERATE")]
+
+
+@pytest.mark.parametrize(
+    ("title", "criterion"),
+    [
+        ("Safeguarding score:", "Safeguarding"),
+        ("Public Protection – Risk of Harm score:", "Risk of Harm"),
+        ("Public Protection - Likelihood of Reoffending score", "Likelihood of Reoffending"),
+    ],
+)
+def test_a_headline_score_goes_by_its_name(title: str, criterion: str) -> None:
+    box = table(["Score:", "Comment:"], ["65%", "Minimal improvement required"])
+    assert read(heading(title, 3), box) == [(criterion, Decimal(65), "MINIMUM")]
+
+
+def test_ratings_since_2018_stand_in_rows_without_the_standards_number() -> None:
+    summary = table(
+        ["1.", "Organisational delivery", ""],
+        ["1.1", "Governance and leadership", "Requires improvement"],
+        ["1.2", "Staff", "Good"],
+        ["2.1", "Assessment", "OUTSTANDING"],
+    )
+    assert read(summary) == [
+        ("Governance and leadership", None, "Requires improvement"),
+        ("Staff", None, "Good"),
+        ("Assessment", None, "OUTSTANDING"),
+    ]
+
+
+def test_grades_before_2009_stand_beside_their_word() -> None:
+    grades = table(
+        ["Area", "Grade", ""], ["Work in the courts", "3", "Good"], ["Management and leadership", "Excellent (4)", ""]
+    )
+    assert read(grades) == [
+        ("Work in the courts", Decimal(3), "Good"),
+        ("Management and leadership", Decimal(4), "Excellent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Overall rating: Requires improvement"], ("Overall", None, "Requires improvement")),
+        (["2.4 Reviewing   Inadequate"], ("Reviewing", None, "Inadequate")),
+        (["Governance and leadership", "Good"], ("Governance and leadership", None, "Good")),
+    ],
+)
+def test_a_rating_on_a_line_of_its_own(lines: list[str], expected: Short) -> None:
+    assert read(*(paragraph(line) for line in lines)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Excellent (4), for Management and Work in the courts, Adequate (2) in Victims and restorative justice.",
+            [
+                ("Management", Decimal(4), "Excellent"),
+                ("Work in the courts", Decimal(4), "Excellent"),
+                ("Victims and restorative justice", Decimal(2), "Adequate"),
+            ],
+        ),
+        ("The service has been rated ‘Good’ overall.", [("Overall", None, "Good")]),
+        (
+            "Inspectors gave it an overall rating of 'Requires improvement'.",
+            [("Overall", None, "Requires improvement")],
+        ),
+        ("Governance and leadership was rated Inadequate.", [("Governance and leadership", None, "Inadequate")]),
+        ("Safeguarding scored 37%, so that drastic improvement is needed.", [("Safeguarding", Decimal(37), "DRASTIC")]),
+        ("At the previous inspection it had been rated Inadequate.", []),
+        ("Staff said that the training was good.", []),
+        ("Moderate improvement was seen in attendance.", []),
+    ],
+)
+def test_judgements_in_prose(sentence: str, expected: list[Short]) -> None:
+    assert read(paragraph(sentence)) == expected
+
+
+def test_a_verdict_belongs_to_the_heading_it_stands_under() -> None:
+    facts = read(
+        heading("Reducing the likelihood of reoffending", 2),
+        paragraph("Overall work to reduce reoffending was satisfactory."),
+    )
+    assert facts == [("Reducing the likelihood of reoffending", None, "satisfactory")]
