@@ -18,7 +18,7 @@ def observation(value: str, **fields: Any) -> Observation:
     return Observation(value=Decimal(value), **{**given, **fields})
 
 
-def person(**fields: str) -> Person:
+def person(**fields: Any) -> Person:
     return Person(role="witness", name="Ann Lee", quote="", anchor=Anchor(0, 1), method="people", **fields)
 
 
@@ -72,15 +72,10 @@ def test_a_person_for_two_organisations_is_two_rows() -> None:
     assert len(merge([person(organisation="Education"), person(organisation="Social Services")])) == 2
 
 
-def judgement(criterion: str, score: int | None, **fields: str) -> Judgement:
+def judgement(criterion: str, score: int | None, method: str = "x") -> Judgement:
     number = None if score is None else Decimal(score)
     return Judgement(
-        criterion=criterion,
-        score=number,
-        comment="SUBSTANTIAL",
-        quote="",
-        anchor=Anchor(0, 1),
-        **{"method": "x", **fields},
+        criterion=criterion, score=number, comment="SUBSTANTIAL", quote="", anchor=Anchor(0, 1), method=method
     )
 
 
