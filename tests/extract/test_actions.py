@@ -181,6 +181,16 @@ def test_the_headings_may_stand_below_a_line_that_is_none() -> None:
     assert (fact.ref, fact.action, fact.status) == ("1", "Observe practice", "achieved")
 
 
+def test_an_outcome_before_the_actions_is_what_they_serve_where_a_measure_follows() -> None:
+    columns = ["Outcome", "Action", "Lead", "Risks", "Measure", "Objective"]
+    (fact,) = read(
+        heading("Action plan"),
+        table(columns, ["Safer streets", "Start patrols", "Police", "Weather", "Fewer calls", "Link to plan 3"]),
+    )
+    assert (fact.theme, fact.success, fact.comment) == ("Safer streets", "Fewer calls", "Weather")
+    assert json.loads(fact.other) == {"Objective": "Link to plan 3"}
+
+
 def test_words_in_a_status_column_that_name_no_status_are_not_dropped() -> None:
     (fact,) = read(
         heading("Action plan"),
