@@ -16,6 +16,7 @@ from extract.context import Context
 from extract.facets import Facets
 from extract.facts import Observation
 from extract.figures import Figure, Printed, figure, in_percent
+from extract.grid import Row
 from extract.recipes import ABOVE, LEFT, Reading, Recipe
 from normalise import periods
 from normalise.periods import Period
@@ -69,13 +70,13 @@ def _aims(reading: Reading) -> Iterator[Figure]:
     for index, row in enumerate(reading.grid.rows):
         said = reading.left[index]
         words = row.labels[-1] if row.labels else None
-        if words is None or len(words.text) <= _WORDING:
+        if words is None:
             continue
         old = said.old if said.old is not None or _THEME.search(words.text) else old
         shares = list(_AIM.finditer(words.text))
         if len(shares) != 1 or said.candidates is None:
             continue
-        period = periods.previous(year) if old else year
+        period = periods.previous(year) if (_is_closed(row, column) if old is None else old) else year
         printed = Printed(in_percent(shares[0].group()), words, shares[0].start(), shares[0].end())
         aim = figure(
             replace(said, kind="target", period=period, unit="percent"),
@@ -87,6 +88,11 @@ def _aims(reading: Reading) -> Iterator[Figure]:
         )
         if aim is not None:
             yield aim
+
+
+def _is_closed(row: Row, column: int) -> bool:
+    """Whether a row has figures, but no target for the coming year: its measure's target is one that ends."""
+    return bool(row.figures) and all(c != column for c, _ in row.figures)
 
 
 def _target_year(reading: Reading) -> tuple[Period | None, int]:

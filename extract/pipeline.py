@@ -9,13 +9,23 @@ from extract import (
     actions,
     checks,
     documents,
+    epqa,
     finances,
+    glossary,
+    indicator_boxes,
     inspections,
     judgement_prose,
     judgements,
+    kpi_tables,
+    national_indicators,
+    people,
     recommendations,
+    scorecards,
+    self_assessments,
     staffing,
     surveys,
+    trend_tables,
+    unread_tables,
 )
 from extract.context import Context
 from extract.facts import Fact, Notice
@@ -29,10 +39,21 @@ READERS: tuple[Reader, ...] = (
     staffing.read,
     actions.read,
     recommendations.read,
+    indicator_boxes.read,
+    epqa.read,
+    self_assessments.read,
+    scorecards.read,
+    trend_tables.read_populations,
+    national_indicators.read,
+    kpi_tables.read,
+    trend_tables.read,
     inspections.read,
     judgements.read,
     judgement_prose.read,
     surveys.read,
+    people.read,
+    glossary.read,
+    unread_tables.read,
 )
 """Every reader of content. Readers of tables come before those of prose, which look for what no table gave."""
 
@@ -50,7 +71,7 @@ def extract(document: Document) -> Extraction:
     about = documents.read(document)
     context = Context(document, about)
     facts: list[Fact] = [about]
-    for reader in READERS:
+    for reader in READERS if documents.is_youth_justice(document) else ():
         facts.extend(reader(context))
     facts = merge(facts)
     facts.extend(checks.check(context, facts))

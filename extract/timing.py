@@ -24,7 +24,7 @@ def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Ite
     if said.period is not None and said.period.is_cohort:
         said = replace(said, period=cohort(context, said.period))
     if said.kind == "target" and own.period is None:
-        period = said.period or next(iter(beside()), None)
+        period = said.period or next((period for period in beside() if not period.is_cohort), None)
         said = replace(said, period=_year_of(period) if period else None)
     return said
 

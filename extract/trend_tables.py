@@ -6,14 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extract import figures, recipes
+from extract import facets, figures, recipes
 from extract.context import Context
+from extract.facets import NOTHING, Facets
 from extract.facts import Observation
 from extract.figures import Figure
 from extract.national_indicators import in_points
 from extract.recipes import ABOVE, AROUND, LEFT, Reading, Recipe
+from normalise.indicators import read_population
 
 _WHEN = frozenset({"period", "part", "to_date"})
+_REOFFENDING = ("reoffending", "reoffending_frequency")
 _WHAT = _WHEN | {"kind", "comparator", "area"}
 
 
@@ -27,6 +30,35 @@ def refine(found: list[Figure], reading: Reading) -> Iterator[Figure]:
             yield each
 
 
+def population(text: str, _theme: str = "") -> Facets:
+    """What a row's label says if it names a population of reoffending; `Custody` is one here, and no indicator."""
+    named = read_population(text)
+    return Facets(candidates=_REOFFENDING, population=named) if named else NOTHING
+
+
+def is_of_reoffending(reading: Reading) -> bool:
+    """Whether the words around a table or over its columns speak of reoffending, over several populations."""
+    words = (*reading.words, *reading.grid.headings)
+    named = {said.population for said in reading.left if said.population}
+    return len(named) > 1 and any(facets.read(each).candidates == _REOFFENDING for each in words)
+
+
+def of_reoffending(found: list[Figure], reading: Reading) -> Iterator[Figure]:
+    """The figures with their populations."""
+    return refine([each for each in found if each.said.population], reading)
+
+
+POPULATIONS = Recipe(
+    method="population_table",
+    needs={LEFT: frozenset({"population"}), ABOVE: _WHAT},
+    ignores={
+        AROUND: frozenset({"kind", "comparator", "part", "candidates", "period"}),
+        ABOVE: frozenset({"candidates"}),
+    },
+    left=population,
+    refine=of_reoffending,
+    when=is_of_reoffending,
+)
 DOWNWARDS = Recipe(
     method="trend_table",
     needs={LEFT: _WHAT, ABOVE: frozenset({"candidates"})},
@@ -50,3 +82,9 @@ CAPTIONED_DOWN = Recipe(
 def read(context: Context) -> Iterable[Observation]:
     """The observations of every table of trends or comparisons."""
     return recipes.read(context, (DOWNWARDS, CAPTIONED, CAPTIONED_DOWN))
+
+
+def read_populations(context: Context) -> Iterable[Observation]:
+    """The observations of every table of reoffending by population; it comes before the tables of measures, to which
+    custody is an indicator."""
+    return recipes.read(context, (POPULATIONS,))
