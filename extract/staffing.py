@@ -18,7 +18,7 @@ from parsers.document import Cell, Table
 _WORDS = load("staffing_words")
 _SUBJECT = any_of(_WORDS["subject"])
 _GRADE = any_of(_WORDS["grade"])
-_ROW = any_of([*_WORDS["contract"], *_WORDS["person"]])
+_ROW = any_of([*_WORDS["contract"], *_WORDS["person"], *_WORDS["post"]])
 _NOT_COUNT = any_of(_WORDS["not_count"])
 _TOTAL = re.compile(rf"(?:{any_of(_WORDS['total']).pattern})\W*", re.IGNORECASE)
 _COUNT = re.compile(r"\W{0,2}(\d{1,4}(?:\.\d{1,2})?)(\s?½)?\s*(?:fte|wte)?\s*(?:[(*\[].{0,30})?", re.IGNORECASE)
@@ -73,7 +73,7 @@ def _is_count(cell: Cell) -> bool:
 
 
 def _is_staff(table: Table, headings: Sequence[str], caption: Caption) -> bool:
-    """Whether grades head the columns, or a caption of staff stands over rows of contracts or of people."""
+    """Whether grades head the columns, or a caption of staff stands over rows of contracts, posts or people."""
     grades = sum(bool(_GRADE.search(heading)) for heading in headings)
     rows = sum(bool(_ROW.search(row[0].text)) for row in table.body)
     named = bool(_SUBJECT.search(" ".join((*caption.lines, *headings)))) or caption.number == "A3"

@@ -83,6 +83,23 @@ def test_a_later_table_by_ethnicity_and_gender_has_double_headings_and_no_number
     assert {fact.table for fact in facts} == {""}
 
 
+def test_posts_with_headcount_and_fte() -> None:
+    facts = read(
+        heading("Staffing 2003/04"),
+        table(
+            ["Post", "FTE", "Headcount", "Cost"],
+            ["Social workers", "6.5", "8", "£1"],
+            ["Police officers", "2", "2", "£1"],
+        ),
+    )
+    assert heads(facts) == [
+        ("Social workers", "FTE", "6.5"),
+        ("Social workers", "Headcount", "8"),
+        ("Police officers", "FTE", "2"),
+        ("Police officers", "Headcount", "2"),
+    ]
+
+
 def test_tables_of_young_people_are_none_of_staff() -> None:
     assert (
         read(
