@@ -82,8 +82,11 @@ def _is_a_limit(sentence: str, found: Found) -> bool:
 
 
 def _inherited(around: Sequence[str]) -> str:
-    """The one financial year that the nearest of the texts around a sentence names."""
+    """The one financial year that the nearest of the texts around a sentence names; none behind one that speaks of
+    several years."""
     for words in around:
+        if _SPAN.search(words):
+            return ""
         years = {each.period.label for each in periods.find(words) if "/" in each.period.label}
         if years:
             return years.pop() if len(years) == 1 else ""

@@ -42,6 +42,13 @@ def test_the_sentence_before_gives_its_financial_year_but_no_calendar_year() -> 
     assert read(paragraph("The agreement ended in 2006. We gave £5,000 towards a post.")) == [(5000, "")]
 
 
+def test_a_sum_for_what_took_several_years_has_none() -> None:
+    line = heading("Achievements 2006/7")
+    assert read(line, item("The target was met over a 3-year period. This earned a grant of over £1m.")) == [
+        (1000000, "")
+    ]
+
+
 def test_a_sum_of_another_time_takes_no_year_from_around_it() -> None:
     assert read(heading("Plans for 2009/10"), item("Last year £33,000 was found.")) == [(33000, "")]
 
