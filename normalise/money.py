@@ -99,4 +99,4 @@ def _is_zeros(number: str) -> bool:
 
 def _pounds(number: str, scale: str | None) -> Decimal:
     pounds = Decimal(number.replace(",", "")) * _SCALES[(scale or "").lower()]
-    return pounds.quantize(Decimal(1)) if pounds == pounds.to_integral_value() else pounds
+    return Decimal(int(pounds)) if pounds == int(pounds) else pounds

@@ -1,8 +1,8 @@
 """The rules that find periods in the letters of `period_tokens`.
 
 A rule is a pattern and what makes a period of its match. At each place rules are tried in the order of `RULES`; the
-first whose match gives a period wins. A rule that swallows spends its words also where they make none: the month and year
-of a day's date are no period of their own.
+first whose match gives a period wins. A rule that swallows spends its words also where they make none: the month and
+year of a day's date are no period of their own.
 """
 
 from __future__ import annotations

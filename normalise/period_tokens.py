@@ -78,6 +78,8 @@ def tokenise(text: str) -> Tokens:
             letter, value = words.get(found[0], _OTHER)
         elif sort == "mark":
             letter, value = _MARKS.get(found[0], "."), 0
+            if found[0] == "." and _is_short_month(letters, tokens, start):
+                continue
         elif sort == "break":
             letter, value = "|", 0
         elif _is_glued(text, start, letters[-1] if letters and tokens[-1].end == start else ""):
@@ -90,6 +92,11 @@ def tokenise(text: str) -> Tokens:
             letters.append(letter)
             tokens.append(Token(start, end, value))
     return Tokens(text, "".join(letters), tokens)
+
+
+def _is_short_month(letters: list[str], tokens: list[Token], end: int) -> bool:
+    """Whether the last token, which ends at `end`, is a month cut short, as in `Feb.`"""
+    return bool(letters) and letters[-1] == "M" and tokens[-1].end == end and end - tokens[-1].start <= 4
 
 
 def _is_glued(text: str, start: int, before: str) -> bool:

@@ -60,7 +60,7 @@ _LONGEST = 200
 _DIGIT = re.compile(r"\d")
 _COHORT_BEHIND = re.compile(r"[-(,]?(?:[TNw]-?L|r|-|o)*C")
 _COHORT_BEFORE = re.compile(r"Co*[:(,]?o*$")
-_LONGEST_DEADLINE = 100
+_LONGEST_DEADLINE = 31
 _TWO_DIGITS = re.compile(r"\d\d")
 _WORD = re.compile(r"\w+|[£%]")
 
@@ -133,13 +133,13 @@ def _as_cohort(source: Tokens, period: Period, start: int, end: int) -> tuple[Pe
 
 
 def read_deadline(text: str) -> date | None:
-    """The day until which something was to be done: a cell's only date, or the last day of its month or quarter. None
-    where it names several, or just a year."""
+    """The day until which something was to be done: a cell's only date, or the last day of its only month. None
+    where it names several, or a longer time."""
     days = {found.date for found in find_dates(text)}
     if days:
         return days.pop() if len(days) == 1 else None
     found = [_only(text)] if _only(text) else [each.period for each in find(text)]
-    ends = {period.end for period in found if period is not None and 1 < period.days < _LONGEST_DEADLINE}
+    ends = {period.end for period in found if period is not None and 1 < period.days <= _LONGEST_DEADLINE}
     return ends.pop() if len(ends) == 1 else None
 
 
@@ -148,7 +148,7 @@ def _only(text: str) -> Period | None:
 
 
 def find_short_years(text: str) -> list[Found]:
-    """Years of two digits before words like "rating" or "result" ("03 rating", "05 or 06 target"), as calendar years."""
+    """Years of two digits before words like "rating" or "result" ("03 rating", "05 or 06 target"): calendar years."""
     return [
         Found(calendar_year(whole_year(int(found[0]))), *found.span())
         for words in _short_years().finditer(text)
@@ -159,4 +159,4 @@ def find_short_years(text: str) -> list[Found]:
 @cache
 def _short_years() -> re.Pattern[str]:
     words = "|".join(load_toml("period_words")["short_years"]["words"])
-    return re.compile(rf"(?<![\w/.,£-])['’]?\d\d(?: (?:or|and|&) ['’]?\d\d)?(?= (?:{words})\b)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/.,£-])['’]?0\d(?: (?:or|and|&) ['’]?0\d)?(?= (?:{words})\b)", re.IGNORECASE)

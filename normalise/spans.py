@@ -2,8 +2,8 @@
 
 Labels: `2006/07` a financial year, `2006/07 Apr-Dec` months of one, `2014/15 Q2` a printed quarter, `2009` a calendar
 year, `2016 Mar` a month, `2012 Jan-Dec` and `2013 Oct-2014 Sep` other months, `2007-03-01` a day,
-`2015-02-02/2015-06-16` from a day to a day, `2005/06-2007/08` several financial years, `2009-2012` several years of which
-nothing more is printed, and ` cohort` behind any of them.
+`2015-02-02/2015-06-16` from a day to a day, `2005/06-2007/08` several financial years, `2009-2012` several years of
+which nothing more is printed, and ` cohort` behind any of them.
 """
 
 from __future__ import annotations
@@ -151,12 +151,18 @@ def cohort(period: Period) -> Period:
 
 
 def refine_cohort(period: Period, first_to_last: tuple[int, int]) -> Period:
-    """The cohort of some months (`(10, 12)`) of a year of which just the year was printed; parts of a year as they are."""
-    if period.start is None or period.end is None or period.is_part_year or period.days > 366:
+    """The cohort of some months (`(10, 12)`) of a year of which just the year was printed; others as they are."""
+    if period.start is None or not _is_bare_year(period):
         return cohort(period)
     first, last = first_to_last
     start = period.start.replace(year=period.start.year + (first < period.start.month), month=first)
     return cohort(months(start, date(start.year + (last < first), last, 1)))
+
+
+def _is_bare_year(period: Period) -> bool:
+    """Whether just a year is printed, and no months."""
+    year = period.start.year if period.start else 0
+    return period.label.removesuffix(_COHORT) in (str(year), financial_label(year))
 
 
 def previous(period: Period) -> Period:
