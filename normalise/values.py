@@ -85,8 +85,8 @@ def _coded() -> frozenset[str]:
 
 def find(text: str) -> list[FoundValue]:
     """Every figure in running text, left to right: numbers that stand alone, with a unit where one is printed, and
-    numbers in words that have a unit. Sums of money, parts of codes, dates and ranges without a unit are none; a year is
-    one, so leave out what lies in a period."""
+    numbers in words that have a unit. Sums of money, parts of codes, dates and ranges without a unit are none; a year
+    is one, so leave out what lies in a period."""
     found = [each for match in _DIGITS.finditer(text) if (each := _found(text, match)) is not None]
     in_words = [each for match in _UNIT_IN_WORDS.finditer(text) if (each := _found_in_words(text, match))]
     return sorted([*found, *in_words], key=lambda each: each.start) if in_words else found

@@ -147,7 +147,7 @@ def test_figures_are_found_in_running_text(text: str, found: list[tuple[str, str
         "Due April 07",
         "awaiting figures from the board",
         "not known",
-    ],  # fmt: skip
+    ],
 )
 def test_what_stands_for_a_missing_value(text: str) -> None:
     assert values.is_missing(text)
