@@ -2,11 +2,63 @@
 
 from __future__ import annotations
 
+from extract import document_dates as dates
+from extract import document_kinds as kinds
+from extract.document_lines import Line, lines
+from extract.document_places import places
+from extract.document_titles import title as find_title
 from extract.facts import DocumentFact
+from extract.quotes import shorten
+from normalise.periods import Period
 from parsers.document import Document
+
+_OTHER = "other"
 
 
 def read(document: Document) -> DocumentFact:
     """The document's own row; fields that its words do not settle stay empty."""
-    anchor = document.anchor(0, min(len(document.text), 120))
-    return DocumentFact(quote=document.quote(anchor.start, anchor.end), anchor=anchor, method="documents")
+    all_lines = lines(document)
+    title = find_title(all_lines)
+    plan_year = dates.year_of_plan(title, all_lines)
+    kind = _kind(document, title, all_lines, plan_year)
+    published = dates.published(kind, all_lines)
+    period = _period(kind, title, plan_year) or dates.year_printed(published, all_lines)
+    authority, areas = places(document, title, all_lines, dates.middle(period))
+    start, end = shorten(document, title.start, title.end) if title else (0, min(len(document.text), 120))
+    return DocumentFact(
+        title=title.text if title else "",
+        doc_type=kind,
+        authority=authority,
+        areas=areas,
+        period=period.label if period else "",
+        period_start=period.start.isoformat() if period and period.start else "",
+        period_end=period.end.isoformat() if period and period.end else "",
+        published=published,
+        status=dates.status(document, title, all_lines),
+        quote=document.quote(start, end),
+        anchor=document.anchor(start, end),
+        method="documents",
+    )
+
+
+def is_youth_justice(document: Document) -> bool:
+    """Whether the document is about a youth justice service. Other services' plans and reports, which may hold tables
+    like ours, yield no facts."""
+    all_lines = lines(document)
+    return kinds.is_about_youth_justice(document, find_title(all_lines), all_lines)
+
+
+def _period(kind: str, title: Line | None, plan_year: Period | None) -> Period | None:
+    """The year a plan is for; of a review or another report only one that its title names. An inspection has the year
+    printed on it."""
+    if kind.endswith("_plan"):
+        return plan_year
+    if kind in ("scrutiny_report", "other") and title is not None:
+        return dates.years(title.text)
+    return None
+
+
+def _kind(document: Document, title: Line | None, all_lines: tuple[Line, ...], year: Period | None) -> str:
+    if not kinds.is_about_youth_justice(document, title, all_lines):
+        return _OTHER
+    return kinds.doc_type(document, title, all_lines, year.start if year else None)

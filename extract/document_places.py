@@ -1,0 +1,74 @@
+"""Whose youth justice service a document is about, and the areas that the service covers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from extract.document_lines import Line, opening
+from normalise import areas, services
+from parsers.document import Document
+
+_IN_TITLE = 30.0
+_IN_OPENING = 4.0
+_SERVICE = 4.0
+"""How much a mention of a service weighs against one of an area."""
+_OTHER_BODY = re.compile(
+    r"\s+(?:(?:and|&)\s+\w+\s+)?"
+    r"(?:police|constabulary|probation|magistrates|crown|nhs|pct|ccg|fire|university|criminal justice|area"
+    r"|partnership nhs)\b",
+    re.IGNORECASE,
+)
+
+
+def places(document: Document, title: Line | None, all_lines: tuple[Line, ...], on: date | None) -> tuple[str, str]:
+    """The authority (or partnership) and its areas joined with `;`, each empty where the text names none."""
+    named = _named(document.text, on)
+    weights: dict[str, float] = defaultdict(float, named)
+    _weigh_services(weights, document.text, 1.0, on)
+    for text, weight in ((title.text if title else "", _IN_TITLE), (_text_of(opening(all_lines)), _IN_OPENING)):
+        for name, count in _named(text, on).items():
+            weights[name] += weight * count
+        _weigh_services(weights, text, weight, on)
+    if not weights:
+        return "", ""
+    authority = max(weights, key=lambda name: weights[name])
+    return authority, ";".join(covered(authority, named, on))
+
+
+def _text_of(some_lines: Iterable[Line]) -> str:
+    return "\n".join(line.text for line in some_lines)
+
+
+def _named(text: str, on: date | None) -> Counter[str]:
+    """How often the text names each area otherwise than in the name of another body (`Hampshire Police`)."""
+    return Counter(mention.area.name for mention in areas.find(text, on) if not _OTHER_BODY.match(text, mention.end))
+
+
+def _weigh_services(weights: dict[str, float], text: str, weight: float, on: date | None) -> None:
+    """Add what each service's mentions in `text` weigh, by plain name."""
+    for mention in services.find_services(text, on):
+        weights[name_of(mention.service)] += _SERVICE * weight
+
+
+def name_of(service: services.Service) -> str:
+    """The plain name under which a service's authority goes: its area's where it has but one."""
+    return service.areas[0].name if len(service.areas) == 1 else service.name
+
+
+def covered(authority: str, named: Counter[str], on: date | None) -> list[str]:
+    """The names of the areas that the authority's service covers, as far as the text names them; the authority itself
+    where it names none."""
+    service = services.read_service(authority, on)
+    own = _covered_on(service, on) if service else ()
+    found = [area.name for area in own if area.name == authority or named[area.name]]
+    if found:
+        return found
+    area = areas.read(authority, on)
+    return [area.name] if area else [area.name for area in own]
+
+
+def _covered_on(service: services.Service, on: date | None) -> Iterable[areas.Area]:
+    return (service.areas_on(on) if on else ()) or service.areas

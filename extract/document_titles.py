@@ -1,0 +1,71 @@
+"""The printed title of a document: the line that speaks most like one, the earlier the better."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document_lines import Line, opening, pattern
+from normalise import areas, services
+from normalise.vocabulary import load_toml
+
+_YEAR = re.compile(r"\b20\d\d")
+_NUMBERED = re.compile(
+    r"^(?:(?:report )?title|subject|re)\s*:\s*|^(?:agenda )?(?:item )?(?:no\.? )?\d+[.)]?\s+|^[-–•]\s*", re.IGNORECASE
+)
+_ITEM = re.compile(r"\s*\((?:al|pages?|item|agenda item)\s[\d –-]+\)$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;]$|[.!?] [A-Z]|\b(?:is|are|was|were|has|have|will|should|must|can)\b")
+LONGEST = 160
+"""Characters of the longest line that can be a title."""
+
+
+def title(all_lines: tuple[Line, ...]) -> Line | None:
+    """The title's line; one that breaks off before the place (`Report on youth offending work in:`) is given with the
+    line behind it. None where no line is like a title."""
+    first = set(opening(all_lines))
+    best, most = None, 0.0
+    for position, line in enumerate(all_lines):
+        if line not in first and not _may_come_late(line):
+            continue
+        score = _score(line, position, line in first)
+        if score > most:
+            best, most = position, score
+    return _whole(all_lines, best) if best is not None else None
+
+
+def _may_come_late(line: Line) -> bool:
+    """A title behind pages of guidance or minutes is a line that names youth justice, and a year or is in capitals."""
+    if len(line.text) > LONGEST or not (line.heading or line.text.isupper() or _YEAR.search(line.text)):
+        return False
+    return bool(pattern("title", "words").search(line.text) and pattern("subject_title").search(line.text))
+
+
+def _score(line: Line, position: int, early: bool) -> float:
+    text = _NUMBERED.sub("", line.text)
+    if not 4 <= len(text) <= LONGEST or text[0].islower() or _begins_otherwise(text):
+        return 0
+    score = 4.5 if pattern("title", "words").search(text) else 0.0
+    score += 3 if pattern("subject_title").search(text) else 0
+    score += 1.5 if _names_place(text) else 0
+    score += 1.5 if _YEAR.search(text) else 0
+    score += 0.5 if line.heading else 0
+    score -= 4 if _SENTENCE.search(text) else 0
+    score += max(0.0, 2 - position / 8) if early else -2
+    return score if score > 3.5 else 0
+
+
+def _begins_otherwise(text: str) -> bool:
+    lower = text.lower()
+    return any(lower.startswith(word) for word in load_toml("document_words")["title"]["never"])
+
+
+def _names_place(text: str) -> bool:
+    return bool(areas.find(text) or services.find_services(text))
+
+
+def _whole(all_lines: tuple[Line, ...], position: int) -> Line:
+    line = all_lines[position]
+    text, end = line.text, line.end
+    if re.search(r"(?::|\bin|\bof|\bfor)$", text) and position + 1 < len(all_lines):
+        behind = all_lines[position + 1]
+        text, end = f"{text} {behind.text}", behind.end
+    return Line(_ITEM.sub("", _NUMBERED.sub("", text)), line.start, end, line.heading)
