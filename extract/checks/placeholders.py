@@ -23,7 +23,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{_CROSSES}|{_DOTS}|(?i:\b(?:{phrases})\b)")
 
 
-def check(context: Context, facts: Sequence[Fact]) -> Iterator[Check]:  # noqa: ARG001 - every check has these two
+def check(context: Context, facts: Sequence[Fact]) -> Iterator[Check]:
     document = context.document
     for found in _pattern().finditer(document.text):
         start, end = around(document, *found.span())

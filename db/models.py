@@ -1,0 +1,254 @@
+"""The tables of the store: files, documents, one for each kind of fact, and what was seen and not understood."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
+
+from db.types import Exact, Packed
+
+NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {Decimal: Exact(), dict[str, Any]: JSON(), list[Any]: JSON(), str: Text()}  # noqa: RUF012
+
+
+class Placed:
+    """What every fact has beside the model's columns: keys, place, and how it was found."""
+
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    slot: Mapped[str] = mapped_column(String(16), index=True)
+    quote: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+    page: Mapped[int | None]
+    boxes: Mapped[list[Any]] = mapped_column(default=list)
+    table_index: Mapped[int | None]
+    row_index: Mapped[int | None]
+    column_index: Mapped[int | None]
+    method: Mapped[str]
+    confidence: Mapped[float]
+    flags: Mapped[str] = mapped_column(default="")
+
+
+class DocumentRow(Placed, Base):
+    """A document: its own row of the model, what is known of its file, its text and blocks."""
+
+    __tablename__ = "documents"
+
+    number: Mapped[int] = mapped_column(unique=True, index=True)
+    """Counts documents in the order in which they were stored."""
+    fingerprint: Mapped[str] = mapped_column(String(64), unique=True)
+    label: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    doc_type: Mapped[str]
+    authority: Mapped[str] = mapped_column(index=True)
+    areas: Mapped[str]
+    period: Mapped[str]
+    period_start: Mapped[str]
+    period_end: Mapped[str]
+    published: Mapped[str]
+    status: Mapped[str]
+    format: Mapped[str]
+    pages: Mapped[int | None]
+    encoding: Mapped[str]
+    warnings: Mapped[list[Any]]
+    extractor: Mapped[str]
+    stored: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
+    content: Mapped[DocumentText] = relationship(back_populates="document", cascade="all, delete-orphan")
+
+
+class DocumentText(Base):
+    """A document's text and blocks, apart so that lists of documents do not read them."""
+
+    __tablename__ = "document_texts"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
+    text: Mapped[Any] = mapped_column(Packed())
+    blocks: Mapped[Any] = mapped_column(Packed())
+    document: Mapped[DocumentRow] = relationship(back_populates="content")
+
+
+class FileRow(Base):
+    """A file that was read, by the hash of its bytes. Several files may hold one document."""
+
+    __tablename__ = "files"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str]
+    size: Mapped[int]
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), index=True)
+    read: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
+
+
+class OfDocument(Placed):
+    """A fact of a document; `ordinal` is its place in the order in which extraction gives them."""
+
+    ordinal: Mapped[int]
+
+    @declared_attr
+    def document_id(cls) -> Mapped[str]:  # noqa: N805 - SQLAlchemy calls it with the class
+        return mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), index=True)
+
+
+class ObservationRow(OfDocument, Base):
+    __tablename__ = "observations"
+
+    indicator: Mapped[str]
+    measure: Mapped[str]
+    population: Mapped[str]
+    comparator: Mapped[str]
+    area: Mapped[str]
+    period: Mapped[str]
+    period_start: Mapped[str]
+    period_end: Mapped[str]
+    follow_up: Mapped[int | None]
+    value: Mapped[Decimal]
+    unit: Mapped[str]
+    printed: Mapped[str]
+
+    __table_args__ = (Index("ix_observations_series", "indicator", "measure", "comparator", "period_start"),)
+
+
+class FinanceRow(OfDocument, Base):
+    __tablename__ = "finances"
+
+    table: Mapped[str]
+    line: Mapped[str]
+    column: Mapped[str]
+    period: Mapped[str]
+    amount: Mapped[Decimal]
+    is_total: Mapped[bool]
+
+
+class StaffingRow(OfDocument, Base):
+    __tablename__ = "staffing"
+
+    table: Mapped[str]
+    row: Mapped[str]
+    column: Mapped[str]
+    headcount: Mapped[Decimal]
+
+
+class PersonRow(OfDocument, Base):
+    __tablename__ = "people"
+
+    role: Mapped[str]
+    name: Mapped[str]
+    organisation: Mapped[str]
+    post: Mapped[str]
+    ethnicity: Mapped[str]
+    gender: Mapped[str]
+    date: Mapped[str]
+
+
+class ActionRow(OfDocument, Base):
+    __tablename__ = "actions"
+
+    plan: Mapped[str]
+    ref: Mapped[str]
+    theme: Mapped[str]
+    action: Mapped[str]
+    owner: Mapped[str]
+    deadline: Mapped[str]
+    deadline_date: Mapped[str]
+    status: Mapped[str]
+    comment: Mapped[str]
+    success: Mapped[str]
+    other: Mapped[str]
+
+
+class RecommendationRow(OfDocument, Base):
+    __tablename__ = "recommendations"
+
+    ref: Mapped[str]
+    text: Mapped[str]
+    owner: Mapped[str]
+
+
+class FindingRow(OfDocument, Base):
+    __tablename__ = "findings"
+
+    criterion: Mapped[str]
+    polarity: Mapped[str]
+    ref: Mapped[str]
+    text: Mapped[str]
+    percents: Mapped[str]
+
+
+class JudgementRow(OfDocument, Base):
+    __tablename__ = "judgements"
+
+    criterion: Mapped[str]
+    score: Mapped[Decimal | None]
+    comment: Mapped[str]
+
+
+class SurveyRow(OfDocument, Base):
+    __tablename__ = "survey"
+
+    survey: Mapped[str]
+    statement: Mapped[str]
+    value: Mapped[Decimal]
+    unit: Mapped[str]
+
+
+class TermRow(OfDocument, Base):
+    __tablename__ = "terms"
+
+    term: Mapped[str]
+    definition: Mapped[str]
+
+
+class CheckRow(OfDocument, Base):
+    __tablename__ = "checks"
+
+    sort: Mapped[str] = mapped_column(index=True)
+    where: Mapped[str]
+    detail: Mapped[str]
+    values: Mapped[str]
+
+
+class NoticeRow(Base):
+    """What a reader of the document could see and no rule used."""
+
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), index=True)
+    sort: Mapped[str]
+    detail: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+
+
+FACT_ROWS: dict[str, type[OfDocument]] = {
+    "observations": ObservationRow,
+    "finances": FinanceRow,
+    "staffing": StaffingRow,
+    "people": PersonRow,
+    "actions": ActionRow,
+    "recommendations": RecommendationRow,
+    "findings": FindingRow,
+    "judgements": JudgementRow,
+    "survey": SurveyRow,
+    "terms": TermRow,
+    "checks": CheckRow,
+}
+"""The table of each kind of fact, the documents' own rows aside."""
