@@ -68,6 +68,7 @@ class Match:
         return self.source.letters[end : end + 4]
 
 
+_AGES = re.compile("-?R-?u")
 LONGEST_SPAN = 12
 """The most years that `2009-12` may stand for."""
 
@@ -158,7 +159,7 @@ def make_short_month(match: Match) -> Period | None:
     printed = match.source.text[year.start : year.end]
     is_day = match.before in ("i", "b") or match.after[:1] in ("t", "-", "a")
     sure = between != between.strip() + " " and between.strip() != "" if between else True
-    if not (sure or match.whole or (printed[0] in "0456789" and not is_day)):
+    if not (sure or (match.whole and not 29 < year.value < 80) or (printed[0] in "0456789" and not is_day)):
         return None
     return spans.month(whole_year(year.value), month.value)
 
@@ -174,6 +175,15 @@ def make_quarters(match: Match) -> Period | None:
         return spans.quarter(year.first, first)
     end = spans.quarter_start(year.first, last)
     return spans.months(spans.quarter_start(year.first, first), spans.last_day(end.year, end.month + 2))
+
+
+def make_to_quarter(match: Match) -> Period | None:
+    """From the beginning of a financial year to the end of one of its quarters."""
+    quarter = make_quarters(match)
+    year = match.year("y")
+    if quarter is None or quarter.end is None or year is None:
+        return None
+    return spans.months(date(year.first, 4, 1), quarter.end)
 
 
 def make_half(match: Match) -> Period | None:
@@ -215,7 +225,18 @@ def _same_day(when: date, months: int) -> date:
     return last.replace(day=min(when.day, last.day))
 
 
+def make_years_to(match: Match) -> Period | None:
+    """Several years joined by "to", where they are the whole text; in a sentence they are two times."""
+    first, last = match.year("y1"), match.year("y2")
+    if not match.whole or not first or not last:
+        return None
+    if first.last or last.last:
+        return make_financial_years(match)
+    return spans.calendar_years(first.first, last.first) if first.first < last.first else None
+
+
 def make_financial_years(match: Match) -> Period | None:
+    """Several financial years, from one to another."""
     first, last = match.year("y1"), match.year("y2")
     if not first or not last or not first.is_financial or not last.is_financial or first.first >= last.first:
         return None
@@ -237,8 +258,7 @@ def _is_short_year(match: Match, letters: str) -> bool:
     """Whether `06/07` is a year and no count, age or number of a page."""
     token = match.token("y")
     padded = token is not None and match.source.text[token.start] == "0"
-    counted = match.after[:1] == "u" or match.after[:2] == "Ru" or match.after[:3] == "R-u"
-    if match.before == "x" or (counted and (not padded or match.after[:1] == "R")):
+    if _is_named(match) or _AGES.match(match.after) or (not padded and match.after[:1] == "u"):
         return False
     return padded or letters[1] == "/" or match.before in ("F", "i", "b") or match.found[0][:1] == "F"
 
@@ -258,16 +278,24 @@ def make_calendar_year(match: Match) -> Period | None:
     """A bare year that is no count, no act's or page's, no part of a telephone number."""
     if not match.whole and (not _is_free(match) or _is_named(match) or _is_phone(match)):
         return None
+    if match.after[:1] == "z" or _goes_on(match):
+        return None
     if match.after[:1] == "u" and match.before not in ("i", "b", "t", "a"):
         return None
     year = match.year("y")
     return year.period() if year else None
 
 
+def _goes_on(match: Match) -> bool:
+    """Whether a letter follows the number at once, as in "the 2010s"."""
+    end = match.source.tokens[match.found.end("y") - 1].end
+    return match.source.text[end : end + 1].isalpha()
+
+
 def _is_named(match: Match) -> bool:
     """Whether the number is that of an act or a page: "Act 1998", "Act of 1998"."""
     start = match.found.start()
-    return match.source.letters[max(start - 2, 0) : start].rstrip("o").endswith("x")
+    return match.source.letters[max(start - 2, 0) : start].rstrip("o").endswith(("x", "z"))
 
 
 def _is_phone(match: Match) -> bool:

@@ -68,8 +68,11 @@ RULES: tuple[Rule, ...] = (
     _rule("b", rf"bo?{_date(1)}ao?{_date(2)}", make.make_month_range),
     _rule("Y", rf"(?P<d1>{_NO_DAY})?(?P<y1>Y)(?P<m1>M)-(?P<d2>{_NO_DAY})?(?P<y2>Y)(?P<m2>M)", make.make_month_range),
     _rule("bZ", r"b?(?P<z1>Z)(?:-|t|(?<=bZ)a)(?P<z2>Z)", make.make_dates),
+    # Q3 YTD 2010/11; 2010/11 Q3 YTD
+    _rule("Q", rf"(?P<q>Q)[(]?e[)]?{_OF}{_year('y')}", make.make_to_quarter),
+    _rule("YTF", rf"{_year('y')}[-,(:]*(?P<q>Q)[(]?e[)]?", make.make_to_quarter),
     # Q1 13/14; Q3 (Oct-Dec) 2009/10; Quarters 1 to 3 of 2009/10; third quarter of 2009/10; 2014/15 Q2
-    _rule("Q", rf"{_QUARTERS}(?:{_OF}M[-/t]*M)?[)]?{_OF}{_year('y')}[)]?", make.make_quarters),
+    _rule("Q", rf"{_QUARTERS}(?:{_OF}M[-/t]*M)?[)]?{_OF}{_year('y')}[)]?(?:[(]M[-/t]*M[)])?", make.make_quarters),
     _rule("wD", rf"(?P<q>[wD])-?K{_OF}{_year('y')}", make.make_quarters),
     _rule("YTF", rf"{_year('y')}[-,(:]*{_QUARTERS}[)]?", make.make_quarters),
     _rule("YTF", rf"{_year('y')}[-,(:]*o*(?P<q>[wD])-?K[)]?", make.make_quarters),
@@ -80,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     _rule("wD", rf"(?P<q>[wD])-?H{_OF}{_year('y')}", make.make_half),
     _rule("wD", rf"(?P<q>[wD])(?P<n>[TNw])-?L{_OF}{_year('y')}", make.make_first_months),
     # 12 months to March 2011; year ending 31 March 2022; quarter ending June 2010
-    _rule("TNwKR", rf"{_LENGTH}o*(?:E|t)[Eto]*(?:{_date(2)}|(?P<z>Z))", make.make_ending),
+    _rule("TNwKR", rf"{_LENGTH}o*(?:E|t)[Etoa]*(?:{_date(2)}|(?P<z>Z))", make.make_ending),
     # April - December 2009; between April and September 09; quarter October to December 09; Apr-Dec 2006/07
     _rule("bKQMDTN", rf"b?o?(?:K|Q)?{_OF}{_MONTHS}[)]?,?[oi]*'?{_year('y', '|Y|T')}", make.make_months_in_year),
     # 2006/07 Apr-Dec; 06/07 April - December; 2002 Oct-Dec; 2006/07 to December
@@ -93,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     _rule("Y", r"(?P<y>Y)(?P<m>M)(?![-,]*'?[YT])", make.make_month_of_year),
     # 2005/06-2007/08; 2006/07; 2009-12; calendar year 2006; 2009
     _rule("YT", rf"(?P<y1>{_SPAN})-(?P<y2>{_SPAN})", make.make_financial_years),
+    _rule("YT", rf"(?P<y1>{_SPAN}|Y)t{{1,2}}(?P<y2>{_SPAN}|Y)", make.make_years_to),
     _rule("YTF", _year("y"), make.make_years),
     _rule("A", r"AR(?P<y>Y)", make.make_calendar),
     _rule("Y", r"(?P<y>Y)AR", make.make_calendar),

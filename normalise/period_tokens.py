@@ -1,9 +1,10 @@
 """Words and numbers of an expression of time, each as one letter, so that a rule is a pattern over letters.
 
 Y year of four digits   T two digits   N one digit   X any other number   D `1st`   Z a date in digits   Q `Q1`
-M month   K quarter   H half   R year   L month(s)   C cohort   F financial   A calendar   E ending   t to, until
-a and   b between, from   o of, the   i in, during, for   r recidivism   u what is counted   x what has a number
-w number word   - any dash   / ( ) , ' :   themselves   . anything else, however long   | a break
+M month   K quarter   H half   R year   L month(s)   C cohort   F financial   A calendar   E ending   e year to date
+t to, until   a and   b between, from   o of, the   i in, during, for   r recidivism   w number word
+u what is counted   x what has a number   z law
+- any dash   / ( ) , ' : themselves   . anything else, however long   | a break
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
     r"(?P<Q>\b[Qq](?:uarters?|trs?)?\.?[ \xa0]?[1-4](?![\d.,]*\d|[ \xa0]?%))"
     r"|(?P<word>[^\W\d_]+(?:['’]s\b)?)"
     r"|(?P<D>\d{1,2}[ \xa0]?(?:st|nd|rd|th)\b)"
-    r"|(?P<Z>\d{1,2}([/.\-])\d{1,2}\5(?:\d{4}|\d\d)(?![\d/]|[.\-]\d)|(?:19|20)\d\d-\d\d-\d\d(?![\d\-]))"
+    r"|(?P<Z>\d{1,2}([/.\-])\d{1,2}\5(?:\d{4}|\d\d)(?![\d/]|\.\d|\5\d)|(?:19|20)\d\d-\d\d-\d\d(?![\d\-]))"
     r"|(?P<number>(?:£[ \xa0]?)?\d+(?:,\d{3}(?!\d))*(?:\.\d+)*(?:[ \xa0]?%)?)"
     r"|(?P<break>\t|\n[ \t\r\xa0]*\n\s*)"
     r"|(?P<mark>[^\w\s])",
@@ -32,9 +33,9 @@ _MARKS = {**dict.fromkeys("-–—−‑‐‒", "-"), **dict.fromkeys("'’‘"
 _LETTERS = {
     "quarter": "K", "half": "H", "year": "R", "month": "L", "cohort": "C", "financial": "F", "calendar": "A",
     "ending": "E", "until": "t", "both": "a", "between": "b", "filler": "o", "dating": "i", "followed": "r",
-    "counted": "u", "named": "x",
+    "counted": "u", "named": "x", "law": "z", "to_date": "e",
 }  # fmt: skip
-_BEFORE_A_NUMBER = frozenset("MFKRbQt-/(),':|aoix")
+_BEFORE_A_NUMBER = frozenset("MFKRbQt-/(),':|aoixz")
 _OTHER = (".", 0)
 
 
