@@ -25,9 +25,10 @@ _PART = re.compile(
     r"(?<!\w)(?:q(?:tr|uarter)?\.?\s*[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter)(?!\w)",
     re.IGNORECASE,
 )
-_TO_DATE = re.compile(r"(?<!\w)(?:ytd|year[\s-]to[\s-]date|cumulative)(?!\w)", re.IGNORECASE)
 _SAMPLE = re.compile(r"\(\s*n\s*=\s*\d+\s*\)", re.IGNORECASE)
 _TAIL = re.compile(r"[\s:;.,*†‡]+$")
+_BESIDE = re.compile(r"[%():/–-]|(?<!\w)regions?(?!\w)", re.IGNORECASE)
+_LONGEST_HEADING = 80
 _OLD = re.compile(r"(?<!\w)old(?!\w)", re.IGNORECASE)
 _NEW = re.compile(r"(?<!\w)new(?!\w)", re.IGNORECASE)
 
@@ -37,8 +38,8 @@ class Facets:
     """What words say of a figure; None and empty where they say nothing.
 
     `candidates` are the indicators that the words may mean, the likeliest first; `old` an old or a new definition;
-    `part` a quarter without its year, `to_date` a year so far; `area` and `comparator` whose figure it is; `points`
-    that a change is in percentage points; `ethnic_base` and `ethnic_group` the two halves of an ethnic population.
+    `part` a quarter without its year, `sum` a year `so_far` or in `total`; `area` and `comparator` whose figure it is;
+    `points` that a change is in percentage points; `ethnic_base` and `ethnic_group` an ethnic population's two halves.
     """
 
     candidates: tuple[str, ...] | None = None
@@ -47,7 +48,7 @@ class Facets:
     kind: str | None = None
     period: Period | None = None
     part: str | None = None
-    to_date: bool | None = None
+    sum: str | None = None
     comparator: str | None = None
     area: Area | None = None
     follow_up: int | None = None
@@ -111,15 +112,42 @@ def read(text: str, theme: str = "") -> Facets:
         kind=kind,
         period=period,
         part=_part(rest) if period is None or _is_year(period) else None,
-        to_date=True if _TO_DATE.search(text) else None,
-        comparator=comparators.read(_SAMPLE.sub("", text).strip()) or None,
-        area=areas.read(_TAIL.sub("", _SAMPLE.sub("", text)).strip()),
+        sum=_sum(rest),
+        comparator=_comparator(_SAMPLE.sub("", rest)),
+        area=areas.read(_TAIL.sub("", _SAMPLE.sub("", rest)).strip()),
         follow_up=_follow_up(text),
         unit=first_of("unit", text) or (measure.unit if measure else "") or None,
         points=True if kind == "change" and first_of("points", text) else None,
         ethnic_base=indicators.read_ethnic_base(text),
         ethnic_group=indicators.read_ethnic_group(text),
     )
+
+
+def _sum(text: str) -> str | None:
+    """Whether a heading is of a sum over periods: says so, or says no more than that it is a total."""
+    if len(text) > _LONGEST_HEADING:
+        return None
+    return whole("sum", text) or ("so_far" if words("sum")["so_far"].search(text) else None)
+
+
+def _comparator(text: str) -> str | None:
+    """Whose figure a heading says it is, if not the authority's own: alone, or beside words for what is measured."""
+    read = comparators.read(text)
+    if read is not None or len(text) > _LONGEST_HEADING:
+        return read
+    names = {each.comparator for each in comparators.find(text)}
+    if len(names) == 2:
+        names -= {"region"}
+    if len(names) != 1:
+        return None
+    rest = text
+    for mention in reversed(indicators.find(text)):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    for section in ("measure", "unit", "sum"):
+        for pattern in words(section).values():
+            rest = pattern.sub(" ", rest)
+    beside = comparators.read(_BESIDE.sub(" ", rest).strip())
+    return beside or (names.pop() if "region" in text.lower() else None)
 
 
 def _period(text: str) -> tuple[Period | None, str]:

@@ -14,7 +14,7 @@ from extract.context import Context
 from extract.facets import Facets
 from extract.facts import Observation
 from extract.grid import Grid, Row
-from normalise import indicators, periods, values
+from normalise import areas, indicators, periods, values
 from normalise.areas import Area
 from normalise.periods import Period
 from normalise.values import Value
@@ -66,6 +66,11 @@ class Figure:
     table: int
     flags: tuple[str, ...] = ()
 
+    @property
+    def population(self) -> str:
+        """The population that is said, as far as the indicator is broken down by any."""
+        return (self.said.population or "") if indicators.get(self.indicator).populations else ""
+
     def observation(self, context: Context, method: str, confidence: float) -> Observation:
         """The observation that this figure is, anchored at its row's words up to the figure."""
         said, period = self.said, self.said.period
@@ -74,7 +79,7 @@ class Figure:
         return Observation(
             indicator=self.indicator,
             measure=self.kind,
-            population=said.population or "",
+            population=self.population,
             comparator=comparator,
             area=area,
             period=period.label if period else "",
@@ -96,22 +101,26 @@ def of(said: Facets, grid_: Grid, row: Row, column: int, cell: Cell) -> Iterator
     """The figures of a cell: one, or one for each unit that its indicators have (`32 (12%)`)."""
     if said.candidates is None:
         return
-    for value, start, end in printed_values(cell.text, said.unit or ""):
+    for value, start, end in printed_values(cell.text, said.kind == "target"):
         printed = Printed(value, cell, start, end)
         found = figure(said, printed, grid_.headings[column], row, column, grid_.table.index)
         if found is not None:
             yield found
 
 
-def printed_values(text: str, hint: str = "") -> list[tuple[Value, int, int]]:
-    """The values of a cell with their characters; those of periods and bounds left out."""
-    whole = values.read(grid.clean(text), hint)
+def printed_values(text: str, bounds: bool) -> list[tuple[Value, int, int]]:
+    """The values of a cell with their characters, those of periods left out; with `bounds` also `at least 80%`."""
+    whole = values.read(grid.clean(text))
     if whole is not None:
         return [(whole, 0, len(text))]
     masked = text
     for found in periods.find(text):
         masked = masked[: found.start] + " " * (found.end - found.start) + masked[found.end :]
-    return [(each.value, each.start, each.end) for each in values.find(masked) if not each.bound]
+    return [
+        (each.value, each.start, each.end)
+        for each in values.find(masked)
+        if not each.bound or (bounds and each.bound != "about")
+    ]
 
 
 def figure(said: Facets, printed: Printed, heading: str, row: Row, column: int, table: int) -> Figure | None:
@@ -124,6 +133,8 @@ def figure(said: Facets, printed: Printed, heading: str, row: Row, column: int, 
     if resolved is None:
         return None
     indicator, unit, flags = resolved
+    if unit == "percent" and value.unit != "percent" and value.number > 100:
+        return None
     number = signed(indicator, kind, unit, value, words, row.label)
     return Figure(said, indicator, kind, number, unit, printed, row, column, table, flags)
 
@@ -137,14 +148,22 @@ def indicator_of(said: Facets, kind: str, value: Value) -> tuple[str, str, tuple
     """Which indicator a value is of and in which unit, with flags; None where no indicator has that unit."""
     candidates, day = said.candidates or (), said.period.start if said.period else None
     if kind == "change":
-        chosen = indicators.choose(candidates, "", day)
-        return (chosen, "percentage_points" if said.points else "percent", value.flags) if chosen else None
+        return _change(said, value, indicators.choose(candidates, "", day))
     unit, flags = _unit(said, value, day)
     chosen = indicators.choose(candidates, unit, day) or related(candidates[0], unit)
     if chosen and unit not in indicators.get(chosen).units:
         reduces = kind in ("target", "projection") and unit == "percent" and chosen in FALLING
         chosen = related(chosen, unit) or (chosen if reduces else None)
     return (chosen, unit, flags) if chosen and not _too_early(chosen, day) else None
+
+
+def _change(said: Facets, value: Value, chosen: str | None) -> tuple[str, str, tuple[str, ...]] | None:
+    """A change is in percent or points; a bare number is one only where its heading or indicator has no other unit."""
+    shares = "percent" in (value.unit, said.unit) or (chosen and indicators.get(chosen).units == ("percent",))
+    if chosen is None or not (shares or said.points or value.unit == "percentage_points"):
+        return None
+    in_points = said.points or value.unit == "percentage_points"
+    return chosen, "percentage_points" if in_points else "percent", value.flags
 
 
 def _too_early(name: str, day: date | None) -> bool:
@@ -163,7 +182,7 @@ def _unit(said: Facets, value: Value, day: date | None) -> tuple[str, tuple[str,
         return headed, value.flags
     if is_followed(name) and value.number < 10 and value.number % 1:
         return "ratio", value.flags
-    if name == "fte" and (said.comparator or value.number % 1):
+    if name == "fte" and value.number % 1:
         return "rate_per_100k", (*value.flags, "unit_inferred")
     return indicators.get(name).units[0], value.flags
 
@@ -235,7 +254,7 @@ def whose(context: Context, said: Facets) -> tuple[str, str]:
 def is_own(context: Context, area: Area) -> bool:
     """Whether an area is the document's authority, or the only one of a document that names none."""
     own = context.about.authority
-    return not own or own.casefold() == area.name.casefold()
+    return not own or own.casefold() == area.name.casefold() or areas.read(own) == area
 
 
 def in_year(part: str, year: Period) -> Period | None:

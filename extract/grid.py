@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract import columns
-from extract.facets import is_ignored
+from extract.facets import is_ignored, whole
 from normalise import periods, values
 from parsers.document import Cell, Table
 
 _LONGEST_FIGURE = 60
+_LONGEST_BOUND = 30
 _MARKS = re.compile(r"\s*(?:\((?:p|r|e)\)|[*†‡#¹²³]+)\s*$", re.IGNORECASE)
 _FIGURE_FIRST = re.compile(r"\d")
 _ORDINAL = re.compile(r"\(?[1-9]\d?[.)]?")
@@ -25,14 +26,15 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
-    """Whether a cell's words are a figure: short, with a number in it, and not just a period."""
+    """Whether a cell's words are a figure or a bound (`at least 80%`): short, with a number, and not just a period."""
     if not text or len(text) > _LONGEST_FIGURE:
         return False
     if not _FIGURE_FIRST.search(text):
         return text.strip().lower() in ("yes", "no")
     if values.read(clean(text)) is not None:
         return periods.read(text) is None or text.strip().isdigit()
-    return False
+    found = values.find(text) if len(text) <= _LONGEST_BOUND else []
+    return len(found) == 1 and bool(found[0].bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _depth(table: Table) -> int:
 
 def _holds_figures(body: tuple[tuple[Cell, ...], ...], column: int, heading: str) -> bool:
     """Whether a column is one of figures: some cell is one, and its wordy cells are no more than they."""
-    if is_ignored(heading):
+    if is_ignored(heading) or whole("when", heading):
         return False
     texts = [row[column].text for row in body]
     figures = sum(is_figure(text) for text in texts)

@@ -17,7 +17,7 @@ from extract.facets import Facets
 from extract.facts import Observation
 from extract.figures import Figure, Printed, figure, in_percent
 from extract.grid import Row
-from extract.recipes import ABOVE, LEFT, Reading, Recipe
+from extract.recipes import ABOVE, AROUND, LEFT, Reading, Recipe
 from normalise import periods
 from normalise.periods import Period
 
@@ -96,18 +96,22 @@ def _is_closed(row: Row, column: int) -> bool:
 
 
 def _target_year(reading: Reading) -> tuple[Period | None, int]:
-    for column, said in reading.above.items():
-        if said.kind == "target" and said.period is not None:
-            return said.period, column
-    return None, 0
+    targets = [(said.period, column) for column, said in reading.above.items() if said.kind == "target" and said.period]
+    return max(targets, key=lambda each: str(each[0].start)) if targets else (None, 0)
 
 
+NUMBERED = Recipe(
+    method="kpi_table",
+    needs={LEFT: frozenset({"candidates"}), ABOVE: frozenset({"unit"}), AROUND: frozenset({"period"})},
+    ignores={ABOVE: frozenset({"candidates", "population"}), AROUND: frozenset({"candidates", "population", "unit"})},
+    left=label,
+)
 RECIPE = Recipe(
     method="kpi_table",
     needs={LEFT: frozenset({"candidates"}), ABOVE: frozenset({"period", "kind", "comparator", "area", "part"})},
     ignores={
         ABOVE: frozenset({"candidates", "population", "ethnic_base", "ethnic_group"}),
-        recipes.AROUND: frozenset({"candidates", "population", "kind", "unit", "old", "follow_up"}),
+        AROUND: frozenset({"candidates", "population", "kind", "unit", "old", "follow_up"}),
     },
     left=label,
     refine=refine,
@@ -116,4 +120,4 @@ RECIPE = Recipe(
 
 def read(context: Context) -> Iterable[Observation]:
     """The observations of every table of measures."""
-    return recipes.read(context, (RECIPE,))
+    return recipes.read(context, (RECIPE, NUMBERED))

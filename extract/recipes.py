@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from extract import captions, facets, figures, grid, legends, timing
+from extract import alike, captions, facets, figures, grid, legends, timing
 from extract.context import Context, Place
 from extract.facets import NOTHING, Facets
 from extract.facts import Observation
@@ -67,8 +67,10 @@ class Reading:
         """All that is said of the figure in a column of the row at `index`: the nearest words first."""
         own = self.column(index, column)
         said = own.over(self.left[index]).over(self.around)
-        if said.to_date and said.period is not None and not said.period.is_part_year:
-            said = replace(said, period=timing.so_far(said.period, self._printed(index)))
+        if said.sum and said.period is not None and said.period.is_financial_year:
+            said = replace(said, period=timing.summed(said.period, said.sum, self._printed(index)))
+        elif said.sum and said.period is None:
+            said = replace(said, period=timing.summed_rows(said.sum, [row.period for row in self.left[:index]]))
         return timing.settle(self.context, said, own, lambda: self._beside(index, column))
 
     def column(self, index: int, column: int) -> Facets:
@@ -79,7 +81,7 @@ class Reading:
         """The periods of a row's figures, quarters put into their year."""
         for column, _ in self.grid.rows[index].figures:
             own = self.column(index, column)
-            if not own.to_date:
+            if not own.sum:
                 period = timing.in_year(own.over(self.left[index]).over(self.around)).period
                 if period is not None:
                     yield period
@@ -107,7 +109,7 @@ def _first_that_fits(context: Context, place: Place, shape: Grid, chosen: tuple[
     words = words_around(context, place, shape.table)
     for recipe in chosen:
         reading = lay_open(recipe, context, shape, words)
-        found = list(recipe.refine(list(_figures(reading)), reading)) if reading is not None else []
+        found = list(recipe.refine(alike.settle(list(_figures(reading))), reading)) if reading is not None else []
         if reading is not None and found:
             context.used.add(shape.table.index)
             _report(reading, found)
@@ -172,7 +174,7 @@ def _rows(recipe: Recipe, shape: Grid, text: str) -> tuple[tuple[Facets, ...], t
     return tuple(left), tuple(layers)
 
 
-_HEADING = frozenset({"period", "kind", "comparator", "part", "area"})
+_HEADING = frozenset({"period", "kind", "comparator", "part", "area", "sum"})
 
 
 def _label(recipe: Recipe, text: str, row: Row, theme: str) -> Facets:

@@ -23,6 +23,8 @@ def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Ite
     said = in_year(said)
     if said.period is not None and said.period.is_cohort:
         said = replace(said, period=cohort(context, said.period))
+    if said.kind == "change" and said.period is None:
+        said = replace(said, period=next(iter(beside()), None))
     if said.kind == "target" and own.period is None:
         period = said.period or next((period for period in beside() if not period.is_cohort), None)
         said = replace(said, period=_year_of(period) if period else None)
@@ -43,15 +45,26 @@ def _year_of(period: Period) -> Period:
     return periods.containing_financial_year(period.start)
 
 
-def so_far(year: Period, printed: Iterable[Period]) -> Period | None:
-    """The part of a year up to the last quarter of it that is printed; None where no quarter is."""
+def summed(year: Period, sort: str, printed: Iterable[Period]) -> Period | None:
+    """The part of a year up to the last quarter of it that is printed. Where no quarter is, a total is of the year, and
+    how far a year `so_far` goes cannot be told."""
     inside = [
         period.end
         for period in printed
         if period.start and period.end and year.start and year.end
         and period.is_part_year and year.start <= period.start and period.end <= year.end
     ]  # fmt: skip
-    return periods.months(year.start, max(inside)) if inside and year.start else None
+    if not inside or year.start is None:
+        return year if sort == "total" else None
+    return periods.months(year.start, max(inside))
+
+
+def summed_rows(sort: str, above: list[Period | None]) -> Period | None:
+    """The part of a year that the rows above a sum cover; None where they are no parts of one year."""
+    parts = [period for period in above if period is not None and period.start and period.is_part_year]
+    if not parts or parts[-1].start is None:
+        return None
+    return summed(periods.containing_financial_year(parts[-1].start), sort, parts)
 
 
 def cohort(context: Context, period: Period) -> Period:

@@ -11,11 +11,10 @@ from extract.context import Context
 from extract.facets import NOTHING, Facets
 from extract.facts import Observation
 from extract.figures import Figure
-from extract.national_indicators import in_points
 from extract.recipes import ABOVE, AROUND, LEFT, Reading, Recipe
 from normalise.indicators import read_population
 
-_WHEN = frozenset({"period", "part", "to_date"})
+_WHEN = frozenset({"period", "part", "sum"})
 _REOFFENDING = ("reoffending", "reoffending_frequency")
 _WHAT = _WHEN | {"kind", "comparator", "area"}
 
@@ -23,7 +22,7 @@ _WHAT = _WHEN | {"kind", "comparator", "area"}
 def refine(found: list[Figure], reading: Reading) -> Iterator[Figure]:
     """The figures; how long a cohort was followed, printed over some columns, holds for all of the table."""
     months = {said.follow_up for said in reading.above.values() if said.follow_up is not None}
-    for each in in_points(found, reading):
+    for each in found:
         if len(months) == 1 and each.said.follow_up is None and figures.is_followed(each.indicator):
             yield replace(each, said=replace(each.said, follow_up=next(iter(months))))
         else:

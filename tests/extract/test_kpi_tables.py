@@ -160,3 +160,19 @@ def test_a_column_with_figures_that_gave_none_is_reported() -> None:
 def test_a_table_of_another_service_gives_nothing() -> None:
     given = context(table(["Measure", "2011/12", "2012/13"], ["Delayed discharges", "12%", "10%"]), paragraph("Care"))
     assert read(given) == []
+
+
+def test_bounds_are_values_of_targets_only() -> None:
+    facts = read(context(table(["Measure", "2004/05", "Target 2005/06"], ["Custody", "under 8%", "no more than 6%"])))
+    assert facts == [("custody", "target", "", "2005/06", "6 percent")]
+
+
+def test_numbers_and_shares_of_one_indicator_stand_under_units() -> None:
+    facts = read(
+        context(
+            heading("Key performance indicators Q1 2023/24"),
+            table(["KPI", "Measure", "Number", "%"], ["KPI 1", "Suitable accommodation", "40", "92%"]),
+        )
+    )
+    assert [fact[4] for fact in facts] == ["40 count", "92 percent"]
+    assert {fact[3] for fact in facts} == {"2023/24 Q1"}

@@ -125,3 +125,55 @@ def test_a_year_so_far_is_the_quarters_that_are_printed() -> None:
         )
     )
     assert facts[-1] == ("fte", "outturn", "", "2012/13 Apr-Dec", "113 count")
+
+
+def test_bare_numbers_of_groups_beside_the_own_one_are_rates() -> None:
+    given = context(
+        heading("2011/12"), table(["Indicator", "Wessex", "YOT family"], ["First time entrants", "612", "701"])
+    )
+    facts = list(kpi_tables.read(given))
+    assert [fact.unit for fact in facts] == ["rate_per_100k", "rate_per_100k"]
+    assert [fact.flags for fact in facts] == [("unit_inferred",), ("unit_inferred",)]
+
+
+def test_a_sum_over_a_country_is_a_number() -> None:
+    facts = read(context(heading("2011/12"), table(["Indicator", "Wessex", "Wales"], ["FTEs", "210", "1,800"])))
+    assert [fact[4] for fact in facts] == ["210 count", "1800 count"]
+
+
+def test_a_change_in_a_rate_without_a_unit_is_no_value_and_one_in_percent_has_the_later_period() -> None:
+    facts = read(
+        context(
+            heading("Custody rate per 1,000"),
+            table(["", "2013/14", "2014/15", "Change", "% change"], ["Wessex", "0.30", "0.27", "-0.03", "-10%"]),
+        )
+    )
+    assert facts[2:] == [("custody_rate", "change", "", "2014/15", "-10 percent")]
+
+
+def test_a_sum_below_quarters_is_of_the_quarters_above_it() -> None:
+    facts = read(
+        context(
+            paragraph("Education, training and employment"),
+            table(["Period", "Engaged in ETE"], ["2010/11 Q1", "64%"], ["2010/11 Q2", "61.5%"], ["YTD", "62.8%"]),
+        )
+    )
+    assert facts[-1] == ("ete", "outturn", "", "2010/11 Apr-Sep", "62.8 percent")
+
+
+def test_populations_of_reoffending_are_no_indicators_of_their_own() -> None:
+    given = context(
+        heading("REDUCE RE-OFFENDING"),
+        paragraph("Figures are of the Oct-Dec 2002 cohort and later ones."),
+        table(
+            ["", "2002 12 month cohort", "2005 12 month cohort", "12 month re-offending target"],
+            ["Pre court", "18.4%", "Data not yet available", "5%"],
+            ["Custody", "100%", "Data not yet available", "5%"],
+        ),
+    )
+    assert short(trend_tables.read_populations(given)) == [
+        ("reoffending/pre_court@12", "outturn", "", "2002 Oct-Dec cohort", "18.4 percent"),
+        ("reoffending/pre_court@12", "target", "", "", "-5 percent"),
+        ("reoffending/custody@12", "outturn", "", "2002 Oct-Dec cohort", "100 percent"),
+        ("reoffending/custody@12", "target", "", "", "-5 percent"),
+    ]
