@@ -42,6 +42,8 @@ _PER = re.compile(r"[^\d.;:!?\n]{1,60}?\bper\s{1,2}(?P<base>1,?000|100,?000)\b(?
 _UNIT_IN_WORDS = re.compile(r"[Pp](?:er\s?cent|oints)")
 _NUMBER_BEFORE = re.compile(rf"(?<![^\W_])(?P<words>{NUMBER_WORDS})\s{{0,2}}$", re.IGNORECASE)
 _LONGEST_NUMBER = 20
+_PADDED = re.compile(r"0\d+")
+_ORDINAL = re.compile(r"\s?(?:st|nd|rd|th)(?![^\W_])")
 _BRACKET = re.compile(r"\([^()\d]{2,40}\)")
 _PROVISIONAL = re.compile(r"\((?:p|prov|provisional)\.?\)\s*$", re.IGNORECASE)
 _MARKS = re.compile(r"[\s*†‡§#^▲▼△▽↑↓⇧⇩⬆⬇→←⇨~:,]|\([a-z]\)|(?<!\d)\.$")
@@ -150,6 +152,8 @@ def _whole(text: str, start: int, end: int, value: Value, bound: str) -> FoundVa
 def _stands_alone(text: str, start: int, end: int, value: Value) -> bool:
     """Whether a number is no part of a sum of money, a word, a date, a range or the base of a rate."""
     before, behind = text[start - 1 : start], text[end : end + 2]
+    if _PADDED.fullmatch(text, start, end) or _ORDINAL.match(text, end):
+        return False
     if before in tuple("£$€#/_.") or (before.isspace() and text[max(start - 3, 0) : start].rstrip()[-1:] == "£"):
         return False
     if value.unit in ("percent", "percentage_points"):
