@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.document import (
     Block,
+    Box,
     CalculatedField,
     Cell,
     Document,
@@ -18,14 +19,22 @@ from parsers.document import (
     Passage,
     Table,
 )
+from parsers.page import Word
 from parsers.table_headers import header_rows
+
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a word that was divided at the line's end."""
+
+
+Lines = Sequence[str | Sequence[Word]]
+"""What a block or a cell prints, line by line: as text, or as words with their places on pages."""
 
 
 @dataclass(slots=True)
 class CellWords:
     """A cell on its way into a table: its lines, where it begins and what it covers."""
 
-    lines: Sequence[str]
+    lines: Lines
     row: int
     column: int
     row_span: int = 1
@@ -41,20 +50,36 @@ class Builder:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     tables: int = 0
+    layout: Layout = field(default_factory=Layout)
 
-    def passage(self, words: str, end: str = "\n") -> Passage:
-        """Append `words` and what separates them from the next; the passage covers the words alone."""
-        start = self.length
-        self._write(words + end)
+    def passage(self, content: Lines, end: str = "\n") -> Passage:
+        """Append the lines of `content` and what separates them from the next; the passage covers the words alone."""
+        start, first = self.length, len(self.parts)
+        for index, line in enumerate(content):
+            if index:
+                self._write("\n")
+            self._write(line) if isinstance(line, str) else self._write_words(line)
+        words = "".join(self.parts[first:])
+        self._write(end)
         return Passage(words, ((0, start),) if words else (), start + len(words))
 
-    def heading(self, words: str, level: int) -> None:
+    def _write_words(self, words: Sequence[Word]) -> None:
+        """Append printed words with their places; a word divided by a soft hyphen is one."""
+        joint = ""
+        for word in words:
+            self._write(joint)
+            text = word.text.removesuffix(SOFT_HYPHEN)
+            self.layout.add(self.length, self.length + len(text), Box(word.page, *word.shown), word.confidence)
+            self._write(text)
+            joint = "" if text != word.text else " "
+
+    def heading(self, words: Lines, level: int) -> None:
         self.blocks.append(Heading(self.passage(words), level))
 
-    def paragraph(self, words: str) -> None:
+    def paragraph(self, words: Lines) -> None:
         self.blocks.append(Paragraph(self.passage(words)))
 
-    def item(self, words: str, marker: str, level: int = 1) -> None:
+    def item(self, words: Lines, marker: str, level: int = 1) -> None:
         self._write(f"{marker} ")
         self.blocks.append(ListItem(self.passage(words), marker, level))
 
@@ -81,12 +106,13 @@ class Builder:
         self._write("\n")
 
     def _cell(self, words: CellWords) -> Cell:
-        passage = self.passage("\n".join(words.lines), "\t")
+        passage = self.passage(words.lines, "\t")
         return Cell(passage, words.row, words.column, words.row_span, words.column_span, calculated=words.calculated)
 
     def _write(self, words: str) -> None:
         self.parts.append(words)
         self.length += len(words)
 
-    def document(self, meta: Meta, layout: Layout | None = None) -> Document:
-        return Document("".join(self.parts), tuple(self.blocks), meta, layout)
+    def document(self, meta: Meta) -> Document:
+        """The document as built; it has a layout where words were placed on pages."""
+        return Document("".join(self.parts), tuple(self.blocks), meta, self.layout if self.layout.starts else None)

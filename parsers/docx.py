@@ -87,15 +87,15 @@ class _Reader:
 
     def _block(self, text: str, words: Words, style: Style, heading: int | None, marker: str, level: int) -> None:
         if heading is not None:
-            self.builder.heading(f"{marker} {text}" if marker.strip("-") else text, heading)
+            self.builder.heading([f"{marker} {text}" if marker.strip("-") else text], heading)
         elif marker:
-            self.builder.item(text, marker, level)
+            self.builder.item([text], marker, level)
         elif (words.is_bold or style.bold) and _looks_like_heading(text):
-            self.builder.heading(text, _BY_LOOK)
+            self.builder.heading([text], _BY_LOOK)
         elif found := _BULLET.match(text) or _NUMBERED.match(text):
-            self.builder.item(text[found.end() :], found.group(1), level)
+            self.builder.item([text[found.end() :]], found.group(1), level)
         else:
-            self.builder.paragraph(text)
+            self.builder.paragraph([text])
 
     def footnotes(self, package: Package) -> None:
         """Footnotes and endnotes as paragraphs behind the text; separators hold no words."""
@@ -103,7 +103,7 @@ class _Reader:
             for part in package.parts.get(kind, ()):
                 for paragraph in part.iter(P):
                     if text := " ".join(words_of(paragraph).text.split()):
-                        self.builder.paragraph(text)
+                        self.builder.paragraph([text])
 
 
 def _looks_like_heading(text: str) -> bool:
