@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from normalise.period_makers import Match, date_of
+from normalise.period_match import Match, date_of
 from normalise.period_rules import DAYS
 from normalise.period_tokens import tokenise
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from normalise import period_makers as make
-from normalise.period_makers import Match
+from normalise.period_match import Match
 from normalise.spans import Period
 
 _SPAN = "Y[-/][YTN]|T[-/]T"

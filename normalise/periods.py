@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from normalise.cohorts import cohort_months, follow_up
 from normalise.dates import FoundDate, find_dates, read_date
-from normalise.period_makers import Match
+from normalise.period_match import Match
 from normalise.period_rules import BEGINNING, CANDIDATE
 from normalise.period_tokens import Tokens, tokenise, whole_year
 from normalise.spans import (

@@ -84,6 +84,13 @@ def quarter_start(year: int, number: int) -> date:
     return date(year + number // 4, (4, 7, 10, 1)[number - 1], 1)
 
 
+def quarters(year: int, first: int, last: int) -> Period:
+    """From one quarter to another of the financial year that begins in `year`, as its months."""
+    start = quarter_start(year, first)
+    end = quarter_start(year, last)
+    return months(start, last_day(end.year, end.month + 2))
+
+
 def month(year: int, number: int) -> Period:
     """One month."""
     return Period(f"{year} {short_name(number)}", date(year, number, 1), last_day(year, number))
