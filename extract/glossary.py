@@ -15,7 +15,7 @@ from parsers.document import Block, Cell, Heading, Table
 
 _PAGE = re.compile(r"\d\s*$|\.{3}")
 _BEFORE = re.compile(
-    r"^\W*(?:(?:appendix|annex|section)\s+\w{1,5}\b|\d{1,2}(?:\.\d+)*\.?|[a-h][.)])[\s:.–-]*", re.IGNORECASE
+    r"^\W*(?:(?:appendix|annexe?|section)\s+\w{1,5}\b|\d{1,2}(?:\.\d+)*\.?|[a-h][.)])[\s:.–-]*", re.IGNORECASE
 )
 _GUESSED = 8
 """The level of lines that only look like headings."""

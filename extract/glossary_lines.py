@@ -54,8 +54,8 @@ def entries(passages: Sequence[Passage]) -> list[Entry]:
     """The entries of a glossary's lines, in their order."""
     starts = [start for index in range(len(passages)) if (start := _start(passages, index))]
     chosen = _in_order(starts)
-    ends = [start.index for start in chosen[1:]] + [len(passages)]
-    return [entry for start, end in zip(chosen, ends, strict=True) if (entry := _entry(passages, start, end))]
+    bounds = [*(start.index for start in chosen), len(passages)]
+    return [entry for start, end in zip(chosen, bounds[1:], strict=True) if (entry := _entry(passages, start, end))]
 
 
 def _start(passages: Sequence[Passage], index: int) -> _Start | None:

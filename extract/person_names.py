@@ -42,7 +42,9 @@ def read(text: str) -> Named | None:
 def is_name(text: str) -> bool:
     """Whether words can be a name: a first name or initials and a surname, none of them a word of posts and bodies."""
     parts = text.split()
-    if not 2 <= len(parts) <= _LONGEST or not all(_is_part(part) for part in parts):
+    if not 2 <= len(parts) <= _LONGEST or not all(_is_part(part) for part in parts[:-1]):
+        return False
+    if not (_is_part(parts[-1]) or parts[-1].lower() in _words("surnames")):
         return False
     whole = [part for part in parts if len(part.strip(".")) > 1 and part.lower() not in _words("particles")]
     if not whole or (whole[0].isupper() and not whole[-1].isupper()):
@@ -103,7 +105,7 @@ def _is_part(word: str) -> bool:
     if word.lower() in _words("particles"):
         return True
     shaped = re.fullmatch(rf"{_PART}|(?:{_INITIAL}){{1,3}}", word)
-    return bool(shaped) and word.lower().replace("’", "'") not in _words("never")
+    return bool(shaped) and (len(word.strip(".")) == 1 or word.lower().replace("’", "'") not in _words("never"))
 
 
 @cache
@@ -130,7 +132,7 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _runs() -> re.Pattern[str]:
     """Two to four capitalised words in a row, none a word of posts and bodies other than a title before them."""
-    never = "|".join(sorted(map(re.escape, _words("never")), key=len, reverse=True))
+    never = "|".join(sorted(map(re.escape, _words("never") - _words("surnames")), key=len, reverse=True))
     part = rf"(?!(?i:{never})(?![\w'’-]))(?:{_PART}|{_INITIAL}(?!\w))"
     particle = "|".join(map(re.escape, _words("particles")))
     return re.compile(rf"(?<![\w'’-])(?:(?:{_title_words()}\s)+)?{part}(?:\s(?:(?:{particle})\s)?{part}){{1,3}}(?!\w)")
