@@ -20,7 +20,7 @@ from normalise.indicators import Measure, read_epqa, read_measure
 from normalise.periods import Period
 from parsers.document import Cell, Table
 
-_LABEL = re.compile(r"\W*(?:data\s*:?\s*)?(?:key\s+)?performance\s+indicators?\s*:", re.IGNORECASE)
+_LABEL = re.compile(r"\W*(?:data\s*:?\s*)?(?:key\s+)?performance\s+indicators?(?:\s*:|\W+(?=\d\d))", re.IGNORECASE)
 _EPQA = re.compile(r"\W*(?:data\s*:?\s*)?EPQA\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _VERSION = re.compile(r"\b(?:old|new)\s+(?:performance\s+)?(?:indicator|target|PI|KPI)\b", re.IGNORECASE)

@@ -13,7 +13,8 @@ F = TypeVar("F", bound=Fact)
 _SCORES = "cci."
 """How the ids of a core case inspection's scores begin."""
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&"})
-_PROSE_METHODS = frozenset({"narrative"})
+_UNDATED_METHODS = frozenset({"narrative", "population_table"})
+"""Readers of places that repeat a dated figure without its period: prose, and the small tables of a section."""
 
 
 def merge(facts: Iterable[Fact]) -> list[Fact]:
@@ -140,14 +141,14 @@ def _without_partial_judgements(facts: list[Fact]) -> list[Fact]:
 
 
 def _without_undated_repeats(facts: list[Fact]) -> list[Fact]:
-    """Prose that repeats, without a period of its own, a value that stands elsewhere with one is not a second row."""
+    """What repeats, without a period of its own, a value that stands elsewhere with one is not a second row."""
     dated = {_undated(fact) for fact in facts if isinstance(fact, Observation) and fact.period}
     return [
         fact
         for fact in facts
         if not isinstance(fact, Observation)
         or fact.period
-        or fact.method not in _PROSE_METHODS
+        or fact.method not in _UNDATED_METHODS
         or _undated(fact) not in dated
     ]
 

@@ -233,36 +233,43 @@ def _row_scores(
 
 def _runs(context: Context) -> Iterator[Score]:
     """Scores that lost their columns: `Safeguarding work 37% 91% 68% 44%` below words that head such columns."""
-    order: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    before: str | None = None
     for passage in _passages(context.document):
         words = passage.folded
         tail = max(0, len(words) - _TAIL)
         run = _RUN.search(words, tail) if words.rstrip().endswith("%") else None
         if run is None:
-            order = _order(words, order)
+            heads = _heads(words, heads)
+            before = criterion_of(words) or _named(words) if heads and len(words) <= _LONGEST_HEADS else None
             continue
-        name = criterion_of(words) or _named(words)
-        figures = list(_ONE.finditer(words, run.start()))
-        if name is None or len(figures) != len(order):
-            continue
-        for figure, whose in zip(figures, order, strict=True):
-            if whose in ("", "national"):
-                quote = quotes.shorten(context.document, *passage.span(0, figure.end()), passage.span(*figure.span()))
-                percent = int(figure.group().rstrip("% "))
-                yield Score(name, percent, figure.group(), quote, comparator=whose, flags=("unseparated",))
+        name = criterion_of(words) or _named(words) or before
+        if name is not None and {"lowest", "highest"} <= set(heads):
+            yield from _run_scores(context, name, passage, run.start(), (*heads, ""))
 
 
-def _order(words: str, before: tuple[str, ...]) -> tuple[str, ...]:
-    """Whose figures follow, from words that name the lowest, the highest and the average so far; own comes last."""
-    if len(words) > _LONGEST_HEADS or "lowest" not in words.lower():
+def _run_scores(context: Context, name: str, passage: Passage, begin: int, whose: tuple[str, ...]) -> Iterator[Score]:
+    words = passage.folded
+    figures = list(_ONE.finditer(words, begin))
+    if len(figures) != len(whose):
+        return
+    for figure, who in zip(figures, whose, strict=True):
+        if who in ("", "national"):
+            quote = quotes.shorten(context.document, *passage.span(0, figure.end()), passage.span(*figure.span()))
+            percent = int(figure.group().rstrip("% "))
+            yield Score(name, percent, figure.group(), quote, comparator=who, flags=("unseparated",))
+
+
+def _heads(words: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """What the columns of lost scores are headed by, in their order: the lowest, the highest and the average so far, in
+    one line or in lines of their own."""
+    if len(words) > _LONGEST_HEADS or not (before or "lowest" in words.lower()):
         return before
     found = sorted(
         (match.start(), key) for key, pattern in facets.words("compared").items() for match in pattern.finditer(words)
     )
     keys = tuple(dict.fromkeys(key for _, key in found))
-    if not {"lowest", "highest"} & set(keys):
-        return before
-    return (*keys, "") if {"lowest", "highest"} <= set(keys) else before
+    return keys if "lowest" in keys else tuple(dict.fromkeys((*before, *keys)))
 
 
 def _passages(document: Document) -> Iterator[Passage]:

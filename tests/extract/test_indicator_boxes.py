@@ -128,3 +128,14 @@ def test_scores_in_words_and_a_rating_dated_by_the_text() -> None:
 def test_what_stands_for_a_missing_value_is_none(words: str) -> None:
     assert box_values.read(words) == []
     assert box_values.score(words) is None
+
+
+def test_a_box_of_an_unknown_indicator_is_reported_and_not_guessed() -> None:
+    given = context(heading("WORKING WITH VOLUNTEERS"), table([NOW, "12%"], [NEXT, "15%"]))
+    assert list(indicator_boxes.read(given)) == []
+    assert {notice.sort for notice in given.notices} == {"unread_heading"}
+
+
+def test_a_label_may_go_without_its_colon() -> None:
+    facts = read(heading("DTO TRAINING PLANS"), table(["Performance indicator 05/06 outturn", "88%"]))
+    assert facts == [("dto_training_plan", "outturn", "", "2005/06", "88 percent")]

@@ -127,3 +127,24 @@ def test_scores_that_lost_their_columns_keep_their_order() -> None:
         ("cci.safeguarding", "outturn", "national", "2010", "68 percent"),
         ("cci.safeguarding", "outturn", "", "2010", "44 percent"),
     ]
+
+
+def test_heads_criteria_and_scores_may_stand_in_lines_of_their_own() -> None:
+    facts = read(
+        inspection(
+            paragraph("Lowest"),
+            paragraph("Highest"),
+            paragraph("Average"),
+            paragraph("Scores for Cumbria"),
+            paragraph("Likelihood of Reoffending work (work to make each individual less likely to reoffend)"),
+            paragraph("43% 88% 70% 62%"),
+        )
+    )
+    assert facts == [
+        ("cci.likelihood_of_reoffending", "outturn", "national", "2010", "70 percent"),
+        ("cci.likelihood_of_reoffending", "outturn", "", "2010", "62 percent"),
+    ]
+
+
+def test_percentages_in_a_row_without_such_heads_are_no_scores() -> None:
+    assert read(inspection(paragraph("Safeguarding work was timely in 37% 91% 68% 44%"))) == []
