@@ -82,10 +82,8 @@ def test_an_id_has_one_name_and_no_two_spells_at_once(service: services.Service)
     assert all(area.name for spell in spells for area in spell.areas)
 
 
-@given(
-    st.sampled_from(services.services()),
-    st.sampled_from(["YOT", "Youth Offending Service", "youth justice partnership"]),
-)
+@pytest.mark.parametrize("body", ["YOT", "Youth Offending Service", "youth justice partnership"])
+@pytest.mark.parametrize("service", services.services(), ids=lambda service: service.id)
 def test_every_service_is_read_back(service: services.Service, body: str) -> None:
     day = service.coverage[-1].start or service.coverage[-1].end or date(2005, 1, 1)
     assert services.read_service(f"{service.name} {body}", on=day) == service
