@@ -20,7 +20,7 @@ from extract.keys import keyed
 from parsers.document import Anchor, Document
 
 Outcome = Literal["stored", "replaced", "unchanged", "duplicate"]
-"""What became of a file: a new document, one read anew by a newer extractor, all as it was, or a document known already."""
+"""What became of a file: a new document, one read by a newer extractor, all as it was, or a document known already."""
 
 
 @dataclass(frozen=True, slots=True)

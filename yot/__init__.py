@@ -1,0 +1,1 @@
+"""The front of yotdata: its command line and its settings."""

@@ -1,0 +1,156 @@
+"""What is read from the store: documents, facts of every kind, and where they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.models import FACT_ROWS, CheckRow, DocumentRow, DocumentText, NoticeRow, ObservationRow, OfDocument
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationFilter:
+    """Which observations are asked for; an empty field asks for all. `period` matches the beginning of a period's label
+    (`2006/07` also finds `2006/07 Apr-Dec`); `authority` matches the document's authority or the value's own area."""
+
+    indicator: str = ""
+    authority: str = ""
+    area: str = ""
+    period: str = ""
+    measure: str = ""
+    comparator: str | None = None
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """An observation with the document that prints it."""
+
+    row: ObservationRow
+    label: str
+    authority: str
+
+
+def labels(session: Session) -> dict[str, str]:
+    """The label of every document by its id; of equal labels, the later have `~2`, `~3` behind."""
+    seen: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for document_id, label in session.execute(select(DocumentRow.id, DocumentRow.label).order_by(DocumentRow.number)):
+        seen[label] += 1
+        found[document_id] = label if seen[label] == 1 else f"{label}~{seen[label]}"
+    return found
+
+
+def documents(engine: Engine) -> list[tuple[str, DocumentRow, Counter[str]]]:
+    """Every document with its label and its numbers of facts by kind, in the order in which they were stored."""
+    with Session(engine, expire_on_commit=False) as session:
+        named = labels(session)
+        counts: dict[str, Counter[str]] = {document_id: Counter() for document_id in named}
+        for kind, table in FACT_ROWS.items():
+            for document_id, number in session.execute(
+                select(table.document_id, func.count()).group_by(table.document_id)
+            ):
+                counts[document_id][kind] = number
+        rows = session.scalars(select(DocumentRow).order_by(DocumentRow.number)).all()
+        return [(named[row.id], row, counts[row.id]) for row in rows]
+
+
+def document_id(engine: Engine, name: str) -> str | None:
+    """The id of the document called `name`: its label (with `~2`), or the beginning of its id."""
+    with Session(engine) as session:
+        named = labels(session)
+    by_label = {label: found for found, label in named.items()}
+    if name in by_label:
+        return by_label[name]
+    beginning = [found for found, label in named.items() if found.startswith(name) or label.startswith(name)]
+    return beginning[0] if len(beginning) == 1 and name else None
+
+
+def facts(engine: Engine, kind: str, document: str | None = None) -> Iterator[tuple[str, OfDocument]]:
+    """Every fact of a kind with its document's label, in the order of the documents; of one document by its id."""
+    table = FACT_ROWS[kind]
+    query: Select[Any] = (
+        select(table).join(DocumentRow, DocumentRow.id == table.document_id).order_by(DocumentRow.number, table.ordinal)
+    )
+    if document is not None:
+        query = query.where(table.document_id == document)
+    with Session(engine, expire_on_commit=False) as session:
+        named = labels(session)
+        for row in session.scalars(query.execution_options(yield_per=1000)):
+            yield named[row.document_id], row
+
+
+def observations(engine: Engine, wanted: ObservationFilter) -> list[Observed]:
+    """The observations that `wanted` describes, by authority, period and measure."""
+    row = ObservationRow
+    query = select(row, DocumentRow.authority).join(DocumentRow, DocumentRow.id == row.document_id)
+    if wanted.indicator:
+        query = query.where(row.indicator == wanted.indicator)
+    if wanted.authority:
+        query = query.where(or_(_same(DocumentRow.authority, wanted.authority), _same(row.area, wanted.authority)))
+    if wanted.area:
+        query = query.where(_same(row.area, wanted.area))
+    if wanted.period:
+        query = query.where(row.period.startswith(wanted.period, autoescape=True))
+    if wanted.measure:
+        query = query.where(row.measure == wanted.measure)
+    if wanted.comparator is not None:
+        query = query.where(_same(row.comparator, wanted.comparator))
+    if wanted.document:
+        query = query.where(row.document_id == wanted.document)
+    query = query.order_by(DocumentRow.authority, row.period_start, row.period, row.measure, row.comparator, row.id)
+    with Session(engine, expire_on_commit=False) as session:
+        named = labels(session)
+        return [Observed(found, named[found.document_id], authority) for found, authority in session.execute(query)]
+
+
+def _same(column: Any, words: str) -> Any:
+    return func.lower(column) == words.lower()
+
+
+def checks(engine: Engine, document: str | None = None, sort: str = "") -> list[tuple[str, CheckRow]]:
+    """The checks of one document or of all, with the document's label."""
+    found = [(label, row) for label, row in facts(engine, "checks", document) if isinstance(row, CheckRow)]
+    return [(label, row) for label, row in found if not sort or row.sort == sort]
+
+
+def notices(engine: Engine, document: str) -> Sequence[NoticeRow]:
+    """What was seen in a document and not understood."""
+    with Session(engine, expire_on_commit=False) as session:
+        return session.scalars(
+            select(NoticeRow).where(NoticeRow.document_id == document).order_by(NoticeRow.start)
+        ).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A fact with its kind, its document's label and the document's text."""
+
+    kind: str
+    label: str
+    row: OfDocument
+    text: str
+
+
+def source(engine: Engine, fact: str) -> list[Source]:
+    """The facts whose ids begin with `fact`, each with the text that it stands in."""
+    found: list[Source] = []
+    with Session(engine, expire_on_commit=False) as session:
+        named = labels(session)
+        for kind, table in FACT_ROWS.items():
+            for row in session.scalars(select(table).where(table.id.startswith(fact, autoescape=True)).limit(5)):
+                text = session.get_one(DocumentText, row.document_id).text
+                found.append(Source(kind, named[row.document_id], row, text))
+    return found
+
+
+def indicator_counts(engine: Engine) -> Counter[str]:
+    """How many observations the store has of each indicator."""
+    with Session(engine) as session:
+        query = select(ObservationRow.indicator, func.count()).group_by(ObservationRow.indicator)
+        return Counter(dict(session.execute(query).tuples().all()))

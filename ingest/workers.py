@@ -1,0 +1,76 @@
+"""Reads files in processes of their own, each with a deadline and a cap on memory: a bad file costs only itself."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import TimeoutError as DeadlineError
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from ingest.limits import Limits
+from ingest.reading import Content, Failure, read
+
+_AHEAD = 2
+"""How many files for each worker are under way at once: enough to keep it busy, few enough to keep memory flat."""
+
+
+def read_all(paths: Iterable[Path], workers: int, limits: Limits) -> Iterator[tuple[Path, Content | Failure]]:
+    """Each file with what it holds or why it could not be read, in the order of `paths`.
+
+    With no workers, files are read in this process, without deadline or cap.
+    """
+    if workers < 1:
+        yield from ((path, read(path)) for path in paths)
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["ingest.reading"])
+    with ProcessPool(max_workers=workers, context=context, initializer=_cap_memory, initargs=(limits.memory,)) as pool:
+        yield from _in_order(pool, iter(paths), workers, limits)
+
+
+def _in_order(
+    pool: ProcessPool, paths: Iterator[Path], workers: int, limits: Limits
+) -> Iterator[tuple[Path, Content | Failure]]:
+    under_way: deque[tuple[Path, ProcessFuture[Content | Failure]]] = deque()
+    for path in paths:
+        under_way.append((path, pool.schedule(read, args=(path,), timeout=limits.seconds)))
+        if len(under_way) >= _AHEAD * workers:
+            yield _finished(pool, *under_way.popleft(), limits)
+    while under_way:
+        yield _finished(pool, *under_way.popleft(), limits)
+
+
+def _finished(
+    pool: ProcessPool, path: Path, future: ProcessFuture[Content | Failure], limits: Limits
+) -> tuple[Path, Content | Failure]:
+    """What became of a file; a worker that died is given a second try, since the fault may have been another's."""
+    try:
+        return path, _result(future, limits)
+    except ProcessExpired:
+        try:
+            return path, _result(pool.schedule(read, args=(path,), timeout=limits.seconds), limits)
+        except ProcessExpired as error:
+            return path, Failure("reader-crashed", f"the reader died twice over this file (exit code {error.exitcode})")
+
+
+def _result(future: ProcessFuture[Content | Failure], limits: Limits) -> Content | Failure:
+    try:
+        result: Content | Failure = future.result()
+    except DeadlineError:
+        return Failure("too-slow", f"reading the file takes more than the {limits.seconds:g} seconds that are allowed")
+    except MemoryError:
+        return Failure(
+            "out-of-memory", f"reading the file takes more than the {limits.memory:,} bytes that are allowed"
+        )
+    return result
+
+
+def _cap_memory(most: int) -> None:
+    """Hold this process to `most` bytes beyond what it has mapped already."""
+    with Path("/proc/self/statm").open(encoding="ascii") as status:
+        mapped = int(status.read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (mapped + most, resource.RLIM_INFINITY))

@@ -1,0 +1,47 @@
+"""The command line: `yot --help` lists the commands."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from yot import export_command, ingest_command, query_commands, show_commands
+from yot.terminal import console
+
+app = typer.Typer(
+    help="Youth justice plans, inspection reports and council reviews as structured data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("ingest")(ingest_command.command)
+app.command("query")(query_commands.query)
+app.command("documents")(show_commands.documents)
+app.command("show")(show_commands.show)
+app.command("checks")(show_commands.checks)
+app.command("source")(show_commands.source)
+app.command("export")(export_command.command)
+app.command("indicators")(query_commands.indicators)
+app.command("areas")(query_commands.areas)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        console.print(f"yotdata {version('yotdata')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What holds for every command."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

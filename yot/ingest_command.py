@@ -1,0 +1,110 @@
+"""`yot ingest`: read files into the store and say what became of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from db.store import Store
+from ingest.batch import Result, ingest
+from ingest.inputs import find
+from yot.options import AsJson, Database, stop, store
+from yot.settings import from_environment
+from yot.terminal import as_json, clean, console, errors, table, text
+
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False)]
+Workers = Annotated[
+    int | None,
+    typer.Option(help="How many files to read at once; 0 reads them in this process.", min=0, show_default=False),
+]
+Again = Annotated[bool, typer.Option("--force", help="Read files again that were read before.")]
+
+
+def command(
+    paths: Paths, database: Database = "", workers: Workers = None, force: Again = False, json: AsJson = False
+) -> None:
+    """Read plans, reports and reviews into the store.
+
+    Files that were read before cost nothing; what is wrong with one file does not stop the others. The exit code is 0
+    where every file was read, 1 where one failed.
+
+    Examples:
+
+        yot ingest plans/
+
+        yot ingest "Plan 2007-08.txt" report.docx --database plans.db
+    """
+    try:
+        files = list(find(paths))
+    except FileNotFoundError as error:
+        raise stop(f"{error} is not there", 2) from error
+    count = from_environment().workers if workers is None else workers
+    with store(database) as opened:
+        results = _read(files, opened, count, force, quiet=json)
+    if json:
+        as_json([_plain(result) for result in results])
+    else:
+        _report(results)
+    if any(result.outcome == "failed" for result in results):
+        raise typer.Exit(1)
+
+
+def _read(files: Sequence[Path], opened: Store, workers: int, force: bool, quiet: bool) -> list[Result]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    results: list[Result] = []
+    with Progress(*columns, console=errors, transient=True, disable=quiet or not errors.is_terminal) as progress:
+        task = progress.add_task("Reading", total=len(files))
+        for result in ingest(files, opened, workers=workers, again=force):
+            results.append(result)
+            progress.update(task, advance=1, description=clean(result.path.name)[:40])
+    return results
+
+
+def _plain(result: Result) -> dict[str, Any]:
+    return {
+        "file": str(result.path), "outcome": result.outcome, "document": result.label, "facts": dict(result.facts),
+        "warnings": list(result.warnings), "notices": result.notices, "seconds": round(result.seconds, 3),
+        "code": result.code, "message": result.message,
+    }  # fmt: skip
+
+
+def _report(results: Sequence[Result]) -> None:
+    """A line for each file, then the whole batch."""
+    rows = [(result.path.name, _said(result), _count(result), result.facts["checks"] or "") for result in results]
+    console.print(table("", ("file", "outcome", "facts", "checks"), rows, right=("facts", "checks")))
+    for result in results:
+        for warning in result.warnings:
+            console.print(text(f"{result.path.name}: {warning}", style="yellow"))
+    _totals(results)
+
+
+def _said(result: Result) -> str:
+    outcome = {"duplicate": f"duplicate of {result.label}"}.get(result.outcome, result.outcome)
+    return f"{outcome}: {result.message}" if result.message else outcome
+
+
+def _count(result: Result) -> str:
+    found = sum(result.facts.values()) - result.facts["checks"]
+    return str(found) if found else ""
+
+
+def _totals(results: Sequence[Result]) -> None:
+    facts: Counter[str] = Counter()
+    for result in results:
+        if result.outcome in ("stored", "replaced"):
+            facts.update(result.facts)
+    outcomes = Counter(result.outcome for result in results)
+    lines = [
+        ("files", len(results)),
+        *((outcome, number) for outcome, number in sorted(outcomes.items())),
+        *((kind, number) for kind, number in facts.items()),
+        ("warnings", sum(len(result.warnings) for result in results)),
+        ("seen and not understood", sum(result.notices for result in results)),
+    ]
+    console.print()
+    console.print(table("", ("in all", "number"), lines, right=("number",)))

@@ -1,0 +1,50 @@
+"""Options that several commands share, and what they open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from db import queries
+from db.errors import StoreError
+from db.store import Store
+from yot.settings import DATABASE, from_environment
+from yot.terminal import errors, text
+
+Database = Annotated[
+    str,
+    typer.Option("--database", "-d", help=f"Address of the database or path of an SQLite file. Default: ${DATABASE}, "
+                 "else a file in your data folder.", show_default=False),
+]  # fmt: skip
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV for a program to read.")]
+
+
+@contextmanager
+def store(database: str) -> Iterator[Store]:
+    """The store at `database`, or where the settings say; a store that cannot be opened ends the command."""
+    try:
+        opened = Store(database or from_environment().database)
+    except StoreError as error:
+        raise stop(str(error)) from error
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def stop(message: str, code: int = 1) -> typer.Exit:
+    """Say what is wrong; the caller raises what this returns."""
+    errors.print(text(f"yot: {message}", style="red"))
+    return typer.Exit(code)
+
+
+def document_of(opened: Store, name: str) -> str:
+    """The id of the document called `name`; an unknown name ends the command."""
+    found = queries.document_id(opened.engine, name)
+    if found is None:
+        raise stop(f"no document is called {name}; `yot documents` lists them", 2)
+    return found

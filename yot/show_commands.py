@@ -1,0 +1,166 @@
+"""`yot documents`, `yot show`, `yot checks`, `yot source`: what is stored, and where it stands."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from db import queries
+from db.models import FACT_ROWS, CheckRow, DocumentRow
+from db.queries import Source
+from publish.columns import columns, plain
+from yot.options import AsJson, Database, document_of, stop, store
+from yot.terminal import as_json, clean, console, table, text
+
+_ABOUT = ("title", "doc_type", "authority", "areas", "period", "published", "status", "format", "pages", "extractor")
+_CONTEXT = 400
+Name = Annotated[str, typer.Argument(help="A document's label, as `yot documents` lists it.", show_default=False)]
+
+
+def documents(database: Database = "", json: AsJson = False) -> None:
+    """List the documents in the store.
+
+    Example:
+
+        yot documents
+    """
+    with store(database) as opened:
+        found = queries.documents(opened.engine)
+    if json:
+        as_json([{"document": label, **_about(row), "facts": dict(counts)} for label, row, counts in found])
+        return
+    rows = [
+        (label, row.doc_type, row.authority, row.period, sum(counts.values()) - counts["checks"], counts["checks"])
+        for label, row, counts in found
+    ]
+    headings = ("document", "kind", "authority", "period", "facts", "checks")
+    console.print(table("", headings, rows, right=("facts", "checks")))
+
+
+def _about(row: DocumentRow) -> dict[str, Any]:
+    return {field: plain(getattr(row, field)) for field in _ABOUT}
+
+
+def show(
+    document: Name,
+    kind: Annotated[str, typer.Option(help=f"Show the facts of a kind: {', '.join(FACT_ROWS)}.")] = "",
+    database: Database = "",
+    json: AsJson = False,
+) -> None:
+    """Show what a document is and what it holds.
+
+    Examples:
+
+        yot show plan-2007-08
+
+        yot show plan-2007-08 --kind finances
+    """
+    if kind and kind not in FACT_ROWS:
+        raise stop(f"{kind} is no kind of fact; there are {', '.join(FACT_ROWS)}", 2)
+    with store(database) as opened:
+        chosen = document_of(opened, document)
+        label, row, counts = next(found for found in queries.documents(opened.engine) if found[1].id == chosen)
+        unread = queries.notices(opened.engine, chosen)
+        facts = [_fact(kind, found) for _, found in queries.facts(opened.engine, kind, chosen)] if kind else []
+    if json:
+        as_json(facts if kind else {"document": label, **_about(row), "facts": dict(counts)})
+        return
+    if kind:
+        headings = [name for name in facts[0] if any(fact[name] != "" for fact in facts)] if facts else ["nothing"]
+        console.print(table(f"{label}: {kind}", headings, [[fact[name] for name in headings] for fact in facts]))
+        return
+    console.print(table("", ("field", "value"), [("document", label), *_about(row).items(), *counts.items()]))
+    for warning in row.warnings:
+        console.print(text(warning, style="yellow"))
+    for notice in unread:
+        console.print(text(f"{notice.sort.replace('_', ' ')}: {notice.detail}", style="dim"))
+
+
+def _fact(kind: str, row: Any) -> dict[str, Any]:
+    hidden = {"slot", "start", "end", "page", "table_index", "row_index", "column_index", "method", "quote"}
+    found = {name: plain(getattr(row, field)) for name, field in columns(kind).items() if name not in hidden}
+    return {"id": found.pop("id")[:8], **found}
+
+
+def checks(
+    document: Annotated[str, typer.Argument(help="Only of this document.", show_default=False)] = "",
+    kind: Annotated[str, typer.Option(help="Only of this kind, such as sum_mismatch.")] = "",
+    database: Database = "",
+    json: AsJson = False,
+) -> None:
+    """List where documents contradict themselves or cannot be right.
+
+    Examples:
+
+        yot checks
+
+        yot checks plan-2007-08 --kind sum_mismatch
+    """
+    with store(database) as opened:
+        found = queries.checks(opened.engine, document_of(opened, document) if document else None, kind)
+    if json:
+        as_json([{"document": label, **_check(row)} for label, row in found])
+        return
+    rows = [(label, row.sort, row.where, row.detail, row.id[:8]) for label, row in found]
+    console.print(table("", ("document", "kind", "where", "what", "fact"), rows))
+
+
+def _check(row: CheckRow) -> dict[str, Any]:
+    return {
+        "kind": row.sort,
+        "where": row.where,
+        "detail": row.detail,
+        "values": row.values,
+        "quote": row.quote,
+        "id": row.id,
+    }
+
+
+def source(
+    fact: Annotated[str, typer.Argument(help="A fact's id or the beginning of it.", show_default=False)],
+    database: Database = "",
+    json: AsJson = False,
+) -> None:
+    """Show the passage that a fact stands in, with its words marked.
+
+    Example:
+
+        yot source 3f8a12bc
+    """
+    with store(database) as opened:
+        found = queries.source(opened.engine, fact) if fact else []
+    if len(found) != 1:
+        raise stop(f"{len(found) or 'no'} facts have ids that begin with {fact}; `yot query` shows ids", 2)
+    if json:
+        as_json(_place(found[0]))
+    else:
+        _passage(found[0])
+
+
+def _place(found: Source) -> dict[str, Any]:
+    row = found.row
+    return {
+        "document": found.label, "kind": found.kind, "quote": row.quote, "start": row.start, "end": row.end,
+        "page": row.page, "boxes": row.boxes, "table": row.table_index, "row": row.row_index,
+        "column": row.column_index, "method": row.method, "confidence": row.confidence,
+        "printed": found.text[row.start : row.end],
+    }  # fmt: skip
+
+
+def _passage(found: Source) -> None:
+    row, body = found.row, found.text
+    begin = max(body.rfind("\n\n", 0, row.start), row.start - _CONTEXT, 0)
+    stop_at = body.find("\n\n", row.end)
+    stop_at = min(stop_at if stop_at >= 0 else len(body), row.end + _CONTEXT)
+    passage = Text(_lines(body[begin : row.start]).lstrip())
+    passage.append(_lines(body[row.start : row.end]), style="reverse bold")
+    passage.append(_lines(body[row.end : stop_at]))
+    place = f"page {row.page}, " if row.page else ""
+    console.print(text(f"{found.label}, {place}characters {row.start} to {row.end}", style="bold"))
+    console.print(passage)
+
+
+def _lines(words: str) -> str:
+    return "\n".join(clean(line.replace("\t", "  ")) for line in words.split("\n"))
