@@ -10,11 +10,11 @@ from normalise import periods
 from normalise.periods import Period
 from parsers.document import Document
 
-_SEVERAL_YEARS = re.compile(r"\b(20\d\d)(?:/\d\d)?\s*(?:[-–—/]|to|until)\s*(?:20)?(\d\d)(?:/(\d\d))?\b(?!\d)")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _PLANS = ("youth_justice_plan", "strategic_plan")
 _STATUS = re.compile(r"draft|final|approved", re.IGNORECASE)
 _LONG_LINE = 60
+_YEAR_OF_DAYS = 360
 _COVER = 10
 """How many lines at most a plan's cover has."""
 
@@ -30,24 +30,16 @@ def year_of_plan(title: Line | None, all_lines: tuple[Line, ...]) -> Period | No
 
 
 def years(text: str) -> Period | None:
-    """The financial or calendar year in `text`, or the several years that a plan is for (`2012 - 2015`: from April
-    2012 to March 2015)."""
-    several = _several(text)
-    if several:
-        return several
-    found = [mention.period for mention in periods.find(text)]
-    full = [period for period in found if period.start and period.end and (period.end - period.start).days >= 360]
-    return full[0] if full else None
-
-
-def _several(text: str) -> Period | None:
-    found = _SEVERAL_YEARS.search(text)
-    if not found:
-        return None
-    first, last = int(found[1]), 2000 + int(found[3] or found[2])
-    if not first + 1 < last <= first + 10:
-        return None
-    return Period(f"{first}-{last}", date(first, 4, 1), date(last, 3, 31))
+    """The financial or calendar year in `text`, or the several years that a plan is for: `2012 - 2015` is from April
+    2012 to March 2015, as plans run."""
+    for found in periods.find(text):
+        start, end = found.period.start, found.period.end
+        if start is None or end is None or (end - start).days < _YEAR_OF_DAYS:
+            continue
+        if start.year < end.year and (start.month, end.month) == (1, 12):
+            return Period(found.period.label, date(start.year, 4, 1), date(end.year, 3, 31))
+        return found.period
+    return None
 
 
 def year_printed(published: str, all_lines: tuple[Line, ...]) -> Period | None:
