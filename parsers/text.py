@@ -86,7 +86,7 @@ class _Parts:
         return self.parts
 
     def _close(self) -> None:
-        self.parts += join(self.text, self.stretch, self.wrap)
+        self.parts += join(self.stretch, self.wrap)
         self.stretch = []
 
     def _table(self, position: int) -> tuple[Mended | None, int]:
@@ -125,7 +125,7 @@ class _Parts:
             return None, position + len(together)
         segments, behind = read_rows(self.text, self.lines, position)
         above = self.stretch[-1].words if self.stretch else ""
-        mended = mend(self.text, segments, above)
+        mended = mend(segments, above)
         return (mended if any(cell.words for row in mended.rows for cell in row) else None), behind
 
     def _is_list(self, together: Sequence[Line]) -> bool:

@@ -73,7 +73,7 @@ def _cells(text: str, lines: Sequence[Line], first: int) -> tuple[list[Printed],
 
 def _extend(text: str, printed: Printed, line: Line) -> None:
     """The rest of a cell; a result stands under its calculation."""
-    printed.cell = joined(text, printed.cell, entry(text, (line.start, line.end)))
+    printed.cell = joined(printed.cell, entry(text, (line.start, line.end)))
     printed.paragraphs = True
 
 

@@ -39,7 +39,7 @@ def is_piped(text: str, lines: Sequence[Line], position: int) -> bool:
         return True
     below = lines[position + 1] if position + 1 < len(lines) else None
     ruled = below is not None and below.kind is Kind.RULE and _has_strokes(text, below)
-    return ruled and _has_strokes(text, lines[position])
+    return ruled and lines[position].kind is Kind.TEXT and _has_strokes(text, lines[position])
 
 
 def _has_strokes(text: str, line: Line) -> bool:
@@ -66,7 +66,7 @@ def read_aligned(text: str, lines: Sequence[Line], first: int) -> tuple[Mended |
         position += 1
     block = lines[first:position]
     columns = _columns([text[line.start : line.end] for line in block]) if len(block) >= _LEAST_ROWS else []
-    rows = _wrapped(text, [_row(text, line, columns) for line in block])
+    rows = _wrapped([_row(text, line, columns) for line in block])
     if len(columns) < 2 or not _is_table(rows):
         return None, position
     return Mended(rows, header_rows(words(rows))), position
@@ -77,7 +77,7 @@ def _is_aligned(text: str, lines: Sequence[Line], position: int) -> bool:
     return has_gap(text, lines[position]) or (position + 1 < len(lines) and has_gap(text, lines[position + 1]))
 
 
-def _wrapped(text: str, rows: Sequence[Row]) -> list[Row]:
+def _wrapped(rows: Sequence[Row]) -> list[Row]:
     """Lines that fill one cell alone, joined to the row whose cell they are a part of: the one above where they go on
     from it, else the one below."""
     kept: list[Row] = []
@@ -86,11 +86,11 @@ def _wrapped(text: str, rows: Sequence[Row]) -> list[Row]:
         filled = [c for c, cell in enumerate(row) if cell.words]
         if len(filled) == 1 and len(row) > 1 and kept:
             if filled[0] or _goes_on(kept[-1][0], row[0]):
-                kept[-1] = _merged(text, kept[-1], row)
+                kept[-1] = _merged(kept[-1], row)
             else:
-                waiting = _merged(text, waiting, row) if waiting else row
+                waiting = _merged(waiting, row) if waiting else row
             continue
-        kept.append(_merged(text, waiting, row) if waiting else row)
+        kept.append(_merged(waiting, row) if waiting else row)
         waiting = None
     return kept if waiting is None else [*kept, waiting]
 
@@ -99,8 +99,8 @@ def _goes_on(above: Entry, below: Entry) -> bool:
     return is_hanging(above.words) or starts_low(below.words)
 
 
-def _merged(text: str, above: Row, below: Row) -> Row:
-    return [joined(text, upper, lower) for upper, lower in zip(above, below, strict=True)]
+def _merged(above: Row, below: Row) -> Row:
+    return [joined(upper, lower) for upper, lower in zip(above, below, strict=True)]
 
 
 def _columns(block: Sequence[str]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from parsers.text_lines import Kind, Line
 from parsers.text_marks import words
+from parsers.text_sentences import is_closed
 
 _WATERMARK = re.compile(
     r"(?:(?:FINAL|WORKING|FIRST) )?DRAFT|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|NOT PROTECTIVELY MARKED"
@@ -33,6 +34,7 @@ _LEADER = re.compile(r".*\S\s*(?:\.\s?){4,}\s*\d{1,3}\s*")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 160
 _LONGEST_FIELD = 2000
+_LONGEST_TITLE = 100
 _REPEATS = 3
 
 
@@ -97,13 +99,14 @@ def _running(short: dict[int, str], lines: Sequence[Line]) -> set[int]:
     """Lines that stand alone, again and again: with a page number that changes, or as the document's title does."""
     alone = {i: said for i, said in short.items() if _stands_alone(lines, i) and len(said) <= _LONGEST}
     title = next(iter(short.values()), "")
+    may_run = len(title) <= _LONGEST_TITLE and title.count(" ") >= 2 and not is_closed(title)
     shapes = Counter(_DIGITS.sub("0", said) for said in alone.values())
     same = Counter(alone.values())
     found = set()
     for i, said in alone.items():
         shape = _DIGITS.sub("0", said)
         numbered = shapes[shape] >= _REPEATS and "page 0" in shape.lower() and same[said] == 1
-        titled = said == title and same[said] >= _REPEATS
+        titled = may_run and said == title and same[said] >= _REPEATS
         if numbered or (titled and i != min(alone)):
             found.add(i)
     return found

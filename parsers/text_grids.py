@@ -38,15 +38,14 @@ def entry(text: str, *spans: Span) -> Entry:
     return Entry(spans, passage(text, spans).folded, calculated)
 
 
-def joined(text: str, upper: Entry, lower: Entry) -> Entry:
+def joined(upper: Entry, lower: Entry) -> Entry:
     """One cell of two that a page break or a line's end tore apart."""
     calculated = upper.calculated or lower.calculated
     if not lower.words:
         return replace(upper, calculated=calculated)
     if not upper.words:
         return replace(lower, calculated=calculated)
-    spans = (*upper.spans, *lower.spans)
-    return Entry(spans, passage(text, spans).folded, calculated)
+    return Entry(upper.spans + lower.spans, f"{upper.words} {lower.words}", calculated)
 
 
 def blank(offset: int) -> Entry:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from parsers.text_marks import passage
 from parsers.text_pieces import Form, Piece
 from parsers.text_sentences import is_closed, is_hanging, starts_low
 
@@ -17,7 +16,7 @@ _NOTES = 6
 _DASHES = "-–—"
 
 
-def join(text: str, pieces: Iterable[Piece], wrap: int | None) -> list[Piece]:
+def join(pieces: Iterable[Piece], wrap: int | None) -> list[Piece]:
     """The pieces of one stretch of prose, those that go on joined to what they go on from. `wrap` is the width that
     the text's lines are broken at, if they are. Footnotes may stand between a sentence and its rest."""
     joined: list[Piece] = []
@@ -26,13 +25,13 @@ def join(text: str, pieces: Iterable[Piece], wrap: int | None) -> list[Piece]:
         if at is None:
             joined.append(piece)
         else:
-            _append(text, joined[at], piece)
+            _append(joined[at], piece)
     return joined
 
 
-def _append(text: str, piece: Piece, rest: Piece) -> None:
+def _append(piece: Piece, rest: Piece) -> None:
     piece.spans += rest.spans
-    piece.words = passage(text, piece.spans).folded
+    piece.words = f"{piece.words} {rest.words}"
     piece.lines += 1
     if piece.form is not Form.OBJECTIVE:
         piece.form = None

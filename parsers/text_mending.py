@@ -28,21 +28,21 @@ class Mended:
     warnings: list[str] = field(default_factory=list)
 
 
-def mend(text: str, segments: Sequence[Segment], before: str) -> Mended:
+def mend(segments: Sequence[Segment], before: str) -> Mended:
     """One table of `segments`; `before` is the words of the block above it."""
     warnings: list[str] = []
     parts = [segment.rows for segment in segments]
     if len(parts[0]) > 1 and _is_echo(parts[0][0], before):
         parts[0] = parts[0][1:]
         warnings.append("1 row that repeats the line above its table left out")
-    rows = squared([row for part in parts for row in _restored(text, part)])
+    rows = squared([row for part in parts for row in _restored(part)])
     headings = header_rows(words(rows))
     rows, repeated = _without_repeats(rows, headings)
     if repeated:
         warnings.append(f"{repeated} repeated heading {'row' if repeated == 1 else 'rows'} left out")
     rows = [_without_page(row) for row in rows]
-    rows = _continued(text, rows, headings)
-    return Mended(rows, headings, _share(text, rows, headings), warnings)
+    rows = _continued(rows, headings)
+    return Mended(rows, headings, _share(rows, headings), warnings)
 
 
 def _is_echo(row: Row, before: str) -> bool:
@@ -56,7 +56,7 @@ def _is_echo(row: Row, before: str) -> bool:
     )
 
 
-def _restored(text: str, rows: list[Row]) -> list[Row]:
+def _restored(rows: list[Row]) -> list[Row]:
     """A row that is printed line by line, its number at the middle line: one row of them."""
     numbered = [i for i, row in enumerate(rows) if row[0].words]
     if len(rows) < 3 or len(numbered) != 1 or numbered[0] in (0, len(rows) - 1):
@@ -65,18 +65,18 @@ def _restored(text: str, rows: list[Row]) -> list[Row]:
     merged = []
     for column in range(width):
         cells = [row[column] for row in rows if column < len(row)]
-        merged.append(_gathered(text, cells))
+        merged.append(_gathered(cells))
     return [merged]
 
 
-def _gathered(text: str, cells: Sequence[Entry]) -> Entry:
+def _gathered(cells: Sequence[Entry]) -> Entry:
     filled = [cell for cell in cells if cell.words]
     worded = [cell for cell in filled if not _DASHES.fullmatch(cell.words)] or filled[:1]
     if not worded:
         return cells[0]
     gathered = worded[0]
     for cell in worded[1:]:
-        gathered = joined(text, gathered, cell)
+        gathered = joined(gathered, cell)
     return gathered
 
 
@@ -100,7 +100,7 @@ def _without_page(row: Row) -> Row:
     return [replace(row[0], spans=(*row[0].spans[:-1], (start, end - len(found[0]))), words=said), *row[1:]]
 
 
-def _continued(text: str, rows: Sequence[Row], headings: int) -> list[Row]:
+def _continued(rows: Sequence[Row], headings: int) -> list[Row]:
     """Each row that goes on from the one above it (no first cell, only words, under words) joined to that one."""
     kept = list(rows[:headings])
     body = rows[headings:]
@@ -108,7 +108,7 @@ def _continued(text: str, rows: Sequence[Row], headings: int) -> list[Row]:
         return list(rows)
     for row in body:
         if len(kept) > headings and _goes_on(kept[-1], row):
-            kept[-1] = [joined(text, upper, lower) for upper, lower in zip(kept[-1], row, strict=True)]
+            kept[-1] = [joined(upper, lower) for upper, lower in zip(kept[-1], row, strict=True)]
         else:
             kept.append(row)
     return kept
@@ -121,13 +121,13 @@ def _goes_on(above: Row, row: Row) -> bool:
     return all(above[c].words and not is_value(row[c].words) and not is_value(above[c].words) for c in filled)
 
 
-def _share(text: str, rows: list[Row], headings: int) -> Spans:
+def _share(rows: list[Row], headings: int) -> Spans:
     """Cells whose sentence goes on in the cell below: one merged cell, printed over the lines of two rows."""
     found: Spans = {}
     for r in range(headings, len(rows) - 1):
         upper, lower = rows[r], rows[r + 1]
         for c in range(1, len(upper)):
             if lower[0].words and wants_noun(upper[c].words) and starts_low(lower[c].words):
-                upper[c] = joined(text, upper[c], lower[c])
+                upper[c] = joined(upper[c], lower[c])
                 found[r, c] = (2, 1)
     return found

@@ -40,10 +40,16 @@ def outline(parts: Sequence[Part]) -> None:
             part.is_heading = bool(part.hashes) or _is_heading(parts, i, part, found)
         if part is not None and part.is_heading:
             found.add(part)
-    first = parts[0] if parts else None
-    if first and first.form in _TITLES and not first.marker and first.words.count(" ") + 1 >= _TITLE_WORDS:
-        first.is_heading = True
-    _rank([part for part in parts if part and part.is_heading], first)
+    title = parts[0] if parts and parts[0] and _is_title(parts, parts[0]) else None
+    if title:
+        title.is_heading = True
+    _rank([part for part in parts if part and part.is_heading], title)
+
+
+def _is_title(parts: Sequence[Part], first: Piece) -> bool:
+    """Whether the first line of all is the document's title."""
+    worded = first.words.count(" ") + 1 >= _TITLE_WORDS
+    return first.form in _TITLES and not first.marker and worded and _is_free(parts, 0, first)
 
 
 @dataclass
@@ -160,7 +166,7 @@ def _find_lost_numbers(parts: Sequence[Part]) -> None:
             part.form, part.is_heading, part.depth, part.number = Form.NUMBER, True, 1, section
 
 
-def _rank(headings: Sequence[Piece], first: Part) -> None:
+def _rank(headings: Sequence[Piece], title: Piece | None) -> None:
     """The levels of all headings, from 1 on, without a gap."""
     numbered_at = 0
     for heading in headings:
@@ -169,8 +175,8 @@ def _rank(headings: Sequence[Piece], first: Part) -> None:
         elif heading.number and heading.hashes:
             numbered_at = heading.hashes
         heading.rank = _rank_of(heading, numbered_at)
-    if first and first.is_heading and first.form in _TITLES and not first.marker:
-        first.rank = _TITLE
+    if title:
+        title.rank = _TITLE
     ranks = sorted({heading.rank for heading in headings})
     levels = {rank: level for level, rank in enumerate(ranks, start=1)}
     for heading in headings:

@@ -9,10 +9,19 @@ from enum import Enum
 from parsers.text_lines import Line
 from parsers.text_marks import Span, passage
 
+_ROUND = "•●○◦▪■□►➢✓\u2023\uf0b7\uf0a7\uf0d8"
 _MARKER = re.compile(
-    r"[ \t\u00a0]*(?P<bullet>[-–—·•●○◦▪■□►➢✓*+o\u2023\uf0b7\uf0a7\uf0d8\ufffd])?[ \t\u00a0]*(?:\*\*)?"
-    r"(?P<number>\(\d{1,2}\)|\(?[a-z]\)|\([ivx]{1,4}\)|\d{1,3}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\d{1,3}(?=\t)|[ivx]{1,4}[.)]|R\d{1,2}[.:)]?)?"
-    r"(?:\*\*)?[ \t\u00a0]+(?=\S)"
+    rf"""
+    [ \t\u00a0]*
+    (?P<bullet> [-–—*+o](?=[ \t\u00a0*]) | [·\ufffd{_ROUND}] )?
+    [ \t\u00a0]* (?:\*\*)?
+    (?P<number>
+        \(\d{{1,2}}\) | \(?[a-z]\) | \([ivx]{{1,4}}\) | [ivx]{{1,4}}[.)]
+      | \d{{1,3}}(?:\.\d{{1,2}}){{1,3}}\.? | \d{{1,2}}[.)] | \d{{1,3}}(?=\t) | R\d{{1,2}}[.:)]?
+    )?
+    (?:\*\*)? (?:[ \t\u00a0]+|(?<=[{_ROUND}])) (?=\S)
+    """,
+    re.VERBOSE,
 )
 _HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+")
 _BOLD = re.compile(r"\s*(?:[-•]\s+)?(?:\*\*[^*]+\*\*|<b>[^<]+</b>)\s*:?\s*", re.IGNORECASE)
@@ -33,6 +42,7 @@ _LABELLED = re.compile(r"\w+ [\w ]{1,40}: |\w+: .*\d")
 _BEGINNING = re.compile(r"[A-Z]\S*|\d[\d/.-]*\s+\D*[A-Za-z]{3}")
 _SENTENCE = re.compile(r"(?:The|This|These|It|In|We|Please)\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_DATE = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH.pattern}")
 _DAY = re.compile(r"\b\d{1,2}(?:ST|ND|RD|TH)?\s+[A-Z]{3,9}\s+\d{4}\b")
 _LONGEST = 160
 _LONGEST_OBJECTIVE = 260
@@ -152,7 +162,13 @@ def _short(said: str) -> Form | None:
     """A short line without a sentence's end may be a heading, if what stands around it allows."""
     if not _BEGINNING.match(said) or len(said) > 90 or said.count(" ") > 12:
         return None
-    if "@" in said or _LABELLED.match(said) or f" {said.split(' ', 1)[0]} " in said:
+    if (
+        "@" in said
+        or _DAY.search(said)
+        or _DATE.match(said)
+        or _LABELLED.match(said)
+        or f" {said.split(' ', 1)[0]} " in said
+    ):
         return None
     if said.endswith(":"):
         return Form.COLON if said.count(" ") < 4 and not _SENTENCE.match(said) else None

@@ -73,7 +73,7 @@ def _segment(text: str, lines: Sequence[Line], first: int, width: int) -> tuple[
             found.rows.append(_row(text, lines[position]))
             width = width or len(found.rows[0])
         elif kind is Kind.TEXT and found.rows and _ends_cell(text, lines[position], found.rows[-1]):
-            found.rows[-1][-1] = joined(text, found.rows[-1][-1], _row(text, lines[position])[0])
+            found.rows[-1][-1] = joined(found.rows[-1][-1], _row(text, lines[position])[0])
         elif kind is not Kind.RULE:
             break
         position += 1
@@ -104,7 +104,7 @@ def _broken(text: str, lines: Sequence[Line], position: int, width: int) -> tupl
         rows.append(_row(text, lines[ahead]))
         total += len(rows[-1]) - 1
         if total >= width:
-            return (_chained(text, rows), ahead + 1) if total == width and _is_chain(rows, width) else None
+            return (_chained(rows), ahead + 1) if total == width and _is_chain(rows, width) else None
     return None
 
 
@@ -117,11 +117,11 @@ def _is_chain(rows: Sequence[Row], width: int) -> bool:
     return goes_on or (len(rows[-1]) < width and any(len(row) == 1 for row in rows) and len(rows[0]) > 1)
 
 
-def _chained(text: str, rows: Sequence[Row]) -> Row:
+def _chained(rows: Sequence[Row]) -> Row:
     first, *others = rows
     chained = list(first)
     for row in others:
-        chained[-1] = joined(text, chained[-1], row[0])
+        chained[-1] = joined(chained[-1], row[0])
         chained.extend(row[1:])
     return chained
 
@@ -135,7 +135,7 @@ def _tail(text: str, lines: Sequence[Line], position: int, row: Row) -> int:
     hanging = [c for c, cell in enumerate(row) if is_hanging(cell.words)]
     if not hanging or len(more.words) > _TAIL or not starts_low(more.words):
         return position
-    row[hanging[-1]] = joined(text, row[hanging[-1]], more)
+    row[hanging[-1]] = joined(row[hanging[-1]], more)
     return ahead + 1
 
 
