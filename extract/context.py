@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract.facts import DocumentFact, Notice
+from extract.facts import DocumentFact, Fact, Notice
 from parsers.document import Anchor, Block, Document, Heading, Table
 
 
@@ -25,12 +25,13 @@ class Place:
 
 @dataclass
 class Context:
-    """One document on its way through the readers. `used` is which tables (by index) some reader understood; `notices`
-    collects what was seen and not understood."""
+    """One document on its way through the readers. `used` is which tables (by index) some reader understood; `printed`
+    is every fact at every place that prints it; `notices` collects what was seen and not understood."""
 
     document: Document
     about: DocumentFact
     used: set[int] = field(default_factory=set)
+    printed: list[Fact] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     places: tuple[Place, ...] = field(init=False)
 

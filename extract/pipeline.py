@@ -70,9 +70,9 @@ def extract(document: Document) -> Extraction:
     """All facts of `document`. Never raises for what a document says; what is not understood is a notice or nothing."""
     about = documents.read(document)
     context = Context(document, about)
-    facts: list[Fact] = [about]
+    context.printed.append(about)
     for reader in READERS if documents.is_youth_justice(document) else ():
-        facts.extend(reader(context))
-    facts = merge(facts)
+        context.printed.extend(reader(context))
+    facts = merge(context.printed)
     facts.extend(checks.check(context, facts))
     return Extraction(tuple(facts), tuple(context.notices))

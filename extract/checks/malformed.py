@@ -10,7 +10,7 @@ from extract.facts import Check, Fact, Observation
 
 
 def check(context: Context, facts: Sequence[Fact]) -> Iterator[Check]:
-    for fact in facts:
+    for fact in context.printed:
         if not isinstance(fact, Observation):
             continue
         if "malformed" in fact.flags:

@@ -26,6 +26,7 @@ def read(*parts: Part) -> list[tuple[str, str]]:
 
 
 def observed(given: Context, *facts: Observation) -> list[tuple[str, str]]:
+    given.printed.extend(facts)
     return short(checks.check(given, list(facts)))
 
 
