@@ -27,6 +27,8 @@ _PART = re.compile(
 )
 _SAMPLE = re.compile(r"\(\s*n\s*=\s*\d+\s*\)", re.IGNORECASE)
 _TAIL = re.compile(r"[\s:;.,*†‡]+$")
+_ALL_AGES = re.compile(r"(?<!\d)10\s*(?:-|–|−|to|and)\s*1[78](?!\d)", re.IGNORECASE)
+_AGES = re.compile(r"(?<![\d/.])1[0-7]\s*(?:-|–|−|to|and)\s*1[0-8](?![\d/.%])\s*$", re.IGNORECASE)
 _BESIDE = re.compile(r"[%():/–-]|(?<!\w)regions?(?!\w)", re.IGNORECASE)
 _LONGEST_HEADING = 80
 _OLD = re.compile(r"(?<!\w)old(?!\w)", re.IGNORECASE)
@@ -39,7 +41,8 @@ class Facets:
 
     `candidates` are the indicators that the words may mean, the likeliest first; `old` an old or a new definition;
     `part` a quarter without its year, `sum` a year `so_far` or in `total`; `area` and `comparator` whose figure it is;
-    `points` that a change is in percentage points; `ethnic_base` and `ethnic_group` an ethnic population's two halves.
+    `points` that a change is in percentage points; `breakdown` that a figure is of one sex or age group;
+    `ethnic_base` and `ethnic_group` an ethnic population's two halves.
     """
 
     candidates: tuple[str, ...] | None = None
@@ -54,6 +57,7 @@ class Facets:
     follow_up: int | None = None
     unit: str | None = None
     points: bool | None = None
+    breakdown: bool | None = None
     ethnic_base: str | None = None
     ethnic_group: str | None = None
 
@@ -118,9 +122,17 @@ def read(text: str, theme: str = "") -> Facets:
         follow_up=_follow_up(text),
         unit=first_of("unit", text) or (measure.unit if measure else "") or None,
         points=True if kind == "change" and first_of("points", text) else None,
+        breakdown=_breakdown(rest),
         ethnic_base=indicators.read_ethnic_base(text),
         ethnic_group=indicators.read_ethnic_group(text),
     )
+
+
+def _breakdown(text: str) -> bool | None:
+    """True for a heading of one sex or age group; 10 to 17 is all of them."""
+    if len(text) > _LONGEST_HEADING or _ALL_AGES.search(text):
+        return None
+    return True if words("breakdown")["words"].search(text) or _AGES.search(text) else None
 
 
 def _sum(text: str) -> str | None:

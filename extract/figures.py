@@ -101,18 +101,27 @@ def of(said: Facets, grid_: Grid, row: Row, column: int, cell: Cell) -> Iterator
     """The figures of a cell: one, or one for each unit that its indicators have (`32 (12%)`)."""
     if said.candidates is None:
         return
-    for value, start, end in printed_values(cell.text, said.kind == "target"):
+    several = printed_values(cell.text, said.kind == "target")
+    shares = any(value.unit == "percent" for value, _, _ in several)
+    for value, start, end in several:
+        if shares and not value.unit and _is_share(said):
+            continue
         printed = Printed(value, cell, start, end)
         found = figure(said, printed, grid_.headings[column], row, column, grid_.table.index)
         if found is not None:
             yield found
 
 
+def _is_share(said: Facets) -> bool:
+    """Whether words name an indicator that only has percentages: a bare number beside one is the number of cases."""
+    return all(indicators.get(each).units == ("percent",) for each in said.candidates or ())
+
+
 def printed_values(text: str, bounds: bool) -> list[tuple[Value, int, int]]:
     """The values of a cell with their characters, those of periods left out; with `bounds` also `at least 80%`."""
     whole = values.read(grid.clean(text))
     if whole is not None:
-        return [(whole, 0, len(text))]
+        return [(whole, 0, len(grid.clean(text)))]
     masked = text
     for found in periods.find(text):
         masked = masked[: found.start] + " " * (found.end - found.start) + masked[found.end :]

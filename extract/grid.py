@@ -16,12 +16,14 @@ _LONGEST_FIGURE = 60
 _LONGEST_BOUND = 30
 _MARKS = re.compile(r"\s*(?:\((?:p|r|e)\)|[*†‡#¹²³]+)\s*$", re.IGNORECASE)
 _FIGURE_FIRST = re.compile(r"\d")
+_SAMPLE = re.compile(r"\s*\(\s*n\s*=\s*[\d,]+\s*\)", re.IGNORECASE)
+_BRACKETED = re.compile(r"[-−]?[\d.,]+\s*%?\s*\([^()]*\d[^()]*\)")
 _ORDINAL = re.compile(r"\(?[1-9]\d?[.)]?")
 
 
 def clean(text: str) -> str:
-    """The words of a cell without the marks of footnotes and of provisional figures behind them."""
-    return _MARKS.sub("", text.strip())
+    """The words of a cell without what stands behind them: marks of notes and provisional figures, a sample's size."""
+    return _MARKS.sub("", _SAMPLE.sub("", text).strip())
 
 
 @lru_cache(maxsize=8192)
@@ -33,6 +35,8 @@ def is_figure(text: str) -> bool:
         return text.strip().lower() in ("yes", "no")
     if values.read(clean(text)) is not None:
         return periods.read(text) is None or text.strip().isdigit()
+    if _BRACKETED.fullmatch(text.strip()):
+        return True
     found = values.find(text) if len(text) <= _LONGEST_BOUND else []
     return len(found) == 1 and bool(found[0].bound)
 

@@ -73,6 +73,14 @@ class Reading:
             said = replace(said, period=timing.summed_rows(said.sum, [row.period for row in self.left[:index]]))
         return timing.settle(self.context, said, own, lambda: self._beside(index, column))
 
+    def is_part(self, index: int, column: int) -> bool:
+        """Whether a figure is of a part of what its indicator is of: one sex, an age group, or a row of the caption's
+        indicator whose label nobody understands."""
+        own, left = self.column(index, column), self.left[index]
+        label = self.grid.rows[index].label
+        unknown = bool(label) and not left.says() and not comparators.is_own(label, self.context.about.authority)
+        return bool(own.breakdown or left.breakdown) or (unknown and own.candidates is None)
+
     def column(self, index: int, column: int) -> Facets:
         """What the headings over a figure say, those inside the table first."""
         return self.layers[index].get(column, NOTHING).over(self.above[column])
@@ -206,6 +214,8 @@ def _figures(reading: Reading) -> Iterator[Figure]:
     for index, row in enumerate(reading.grid.rows):
         for column, cell in row.figures:
             if column in silent and column not in reading.layers[index]:
+                continue
+            if reading.is_part(index, column):
                 continue
             yield from figures.of(reading.facets(index, column), reading.grid, row, column, cell)
 

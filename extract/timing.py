@@ -20,6 +20,8 @@ def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Ite
 
     `own` is what the figure's column says alone, `beside` the periods of the row's other columns, nearest first.
     """
+    if said.part and said.period is None:
+        said = replace(said, period=_only_year(beside()))
     said = in_year(said)
     if said.period is not None and said.period.is_cohort:
         said = replace(said, period=cohort(context, said.period))
@@ -36,6 +38,12 @@ def in_year(said: Facets) -> Facets:
     if said.period is None or said.part is None:
         return said
     return replace(said, period=periods.read(f"{said.part} {said.period.label}") or said.period)
+
+
+def _only_year(periods_beside: Iterable[Period]) -> Period | None:
+    """The financial year that a table is about, where its headings name just one."""
+    years = {period for period in periods_beside if period.is_financial_year}
+    return years.pop() if len(years) == 1 else None
 
 
 def _year_of(period: Period) -> Period:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract import facets, grid
+from extract import grid
 from extract.context import Context, Place
 from extract.facts import Fact
 from extract.grid import Grid
 from extract.recipes import words_around
+from normalise.indicators import read_measure
 
 _LONGEST_LABEL = 200
 
@@ -31,7 +32,7 @@ def _indicator(context: Context, place: Place, shape: Grid) -> str | None:
     """The first indicator that a heading, label or caption of a table surely names."""
     labels = (row.label for row in shape.rows if row.figures)
     for words in (*shape.headings, *labels, *words_around(context, place, shape.table)[:1]):
-        said = facets.read(words) if len(words) <= _LONGEST_LABEL else facets.NOTHING
-        if said.candidates is not None:
-            return said.candidates[0]
+        measure = read_measure(words) if len(words) <= _LONGEST_LABEL else None
+        if measure is not None and not measure.weak:
+            return measure.indicator_id
     return None

@@ -176,3 +176,29 @@ def test_numbers_and_shares_of_one_indicator_stand_under_units() -> None:
     )
     assert [fact[4] for fact in facts] == ["40 count", "92 percent"]
     assert {fact[3] for fact in facts} == {"2023/24 Q1"}
+
+
+def test_a_sample_in_brackets_is_no_value_and_a_change_is_one_of_its_own() -> None:
+    facts = read(
+        context(
+            table(
+                ["Indicator", "2012/13"],
+                ["ETE", "72% (n=60)"],
+                ["First time entrants", "120 (-8%)"],
+                ["NI 46", "40 (90%)"],
+            )
+        )
+    )
+    assert facts == [
+        ("ete", "outturn", "", "2012/13", "72 percent"),
+        ("fte", "outturn", "", "2012/13", "120 count"),
+        ("fte", "change", "", "2012/13", "-8 percent"),
+        ("accommodation", "outturn", "", "2012/13", "90 percent"),
+    ]
+
+
+def test_quarters_have_the_only_year_that_other_columns_name() -> None:
+    facts = read(
+        context(table(["KPI", "Target 2005/06", "Q1", "Q2"], ["Final warnings with intervention", "80%", "85%", "84%"]))
+    )
+    assert [fact[3] for fact in facts] == ["2005/06", "2005/06 Q1", "2005/06 Q2"]

@@ -177,3 +177,23 @@ def test_populations_of_reoffending_are_no_indicators_of_their_own() -> None:
         ("reoffending/custody@12", "outturn", "", "2002 Oct-Dec cohort", "100 percent"),
         ("reoffending/custody@12", "target", "", "", "-5 percent"),
     ]
+
+
+def test_age_groups_and_sexes_are_no_values_of_all() -> None:
+    ages = table(["Age", "2012/13"], ["10-14", "2"], ["15-17", "20"], ["Total", "22"])
+    assert read(context(heading("Custodial sentences"), ages)) == [
+        ("custodial_sentences", "outturn", "", "2012/13", "22 count")
+    ]
+    sexes = table(["Year", "Male", "Female"], ["2012/13", "70%", "30%"])
+    assert read(context(heading("First time entrants"), sexes)) == []
+
+
+def test_other_authorities_are_areas_and_groups_are_comparators() -> None:
+    facts = read(
+        context(
+            heading("First time entrants per 100,000"),
+            table(["Area", "2014/15"], ["Portsmouth", "450"], ["Southampton", "555"], ["England", "390"]),
+            authority="Portsmouth",
+        )
+    )
+    assert [fact[2] for fact in facts] == ["", "Southampton", "national"]
