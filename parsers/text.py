@@ -10,6 +10,7 @@ from parsers.document import Block, Document, Heading, ListItem, Meta, Paragraph
 from parsers.encodings import decode
 from parsers.text_cells import read as read_cells
 from parsers.text_columns import has_gap, is_piped, read_aligned, read_piped
+from parsers.text_figures import read as read_figures
 from parsers.text_furniture import clear
 from parsers.text_grids import table
 from parsers.text_joins import join
@@ -104,6 +105,8 @@ class _Parts:
             found, behind = read_cells(self.text, self.lines, position)
         elif line.kind is Kind.ROW:
             found, behind = self._rows(position)
+        elif line.kind is Kind.TEXT:
+            return read_figures(self.text, self.lines, position)
         else:
             return None, position
         if not found:

@@ -271,3 +271,41 @@ def test_a_table_that_lays_out_prose_is_read_as_prose() -> None:
     document = read(f"{left}\t{right}\n---\t--\n")
     assert not document.tables
     assert [line.split(" ", 1)[0] for line in shown(document)] == ["#", "•", "##", "•", "•"]
+
+
+SCORES = """Criterion Lowest Highest Average Own
+
+Safeguarding 37% 91% 68% 44%
+
+Public protection – risk of harm 36% 85% 62% 50%
+
+The report was published in June.
+"""
+
+
+def test_lines_that_end_in_as_many_figures_are_a_table() -> None:
+    document = read(SCORES)
+    assert rows(document.tables[0]) == [
+        ["Criterion", "Lowest", "Highest", "Average", "Own"],
+        ["Safeguarding", "37%", "91%", "68%", "44%"],
+        ["Public protection – risk of harm", "36%", "85%", "62%", "50%"],
+    ]
+    assert shown(document)[1] == "The report was published in June."
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Performance against target 2012/13 2013/14", ["Performance against target", "2012/13", "2013/14"]),
+        ("Outturn Target", ["", "Outturn", "Target"]),
+        ("The table shows how the service did.", None),
+    ],
+)
+def test_headings_over_figures(heading: str, expected: list[str] | None) -> None:
+    table = only_table(f"{heading}\nFirst-time entrants 210 187\nCustody rate 0.45 0.31\nReoffending 36.1% 34.0%\n")
+    assert table.header_rows == (1 if expected else 0)
+    assert rows(table)[0] == (expected or ["First-time entrants", "210", "187"])
+
+
+def test_two_lines_with_a_figure_each_are_prose() -> None:
+    assert not read("Custody was down to 5.5%\nRemand was up to 30.2%\n").tables
