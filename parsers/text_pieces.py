@@ -26,11 +26,11 @@ _MARKER = re.compile(
 _HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+")
 _BOLD = re.compile(r"\s*(?:[-•]\s+)?(?:\*\*[^*]+\*\*|<b>[^<]+</b>)\s*:?\s*", re.IGNORECASE)
 _KEYWORD = re.compile(
-    r"(?P<part>part|chapter|appendix|annexe?|agenda item)\s+(?:\d{1,2}[a-z]?|[A-Z]|one|two|three|four|five|six)\b"
-    r"|(?P<section>section|schedule|theme|priority|strand|standard)\s+(?:\d{1,2}[a-z]?|[A-Z])\b"
-    r"|(?P<objective>objective|outcome|aim|goal|action plan|criterion)\s*(?:\d{1,2}|[A-Z]|(?=:))(?=\s*[:.–-]|$)"
-    r"|(?P<caption>table|figure|fig|chart|graph|box)\.?\s*(?:[A-Z]?\d{1,2}[a-z]?|[A-Z])\b",
-    re.IGNORECASE,
+    r"(?:(?P<part>(?i:part|chapter|appendix|annexe?|agenda item))"
+    r"|(?P<section>(?i:section|schedule|theme|priority|strand|standard))"
+    r"|(?P<caption>(?i:table|figure|fig|chart|graph|box)\.?))"
+    r"(?:\s*[A-Z]?\d{1,2}[a-z]?|\s+(?:[A-Z]|(?i:one|two|three|four|five|six)))(?=\s*(?:$|[:;.,–(\"“-]|[A-Z]))"
+    r"|(?P<objective>(?i:objective|outcome|aim|goal|action plan|criterion))\s*(?:\d{1,2}|[A-Z]|(?=:))(?=\s*[:.–-]|$)"
 )
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(\.?)\s+(\S.*)")
 _MONTH = re.compile(
@@ -135,11 +135,11 @@ def _shape(found: Piece, said: str) -> None:
 
 def _form(found: Piece, said: str) -> Form | None:
     keyword = _KEYWORD.match(said)
-    if keyword and keyword.lastgroup and (keyword["objective"] or len(said) <= _LONGEST):
+    closed = said.endswith((".", ";"))
+    if keyword and keyword.lastgroup and (keyword["objective"] or (len(said) <= _LONGEST and not closed)):
         return Form[keyword.lastgroup.upper()]
     if len(said) > _LONGEST:
         return None
-    closed = said.endswith((".", ";"))
     signs = (
         *((form, not closed and pattern.match(said)) for form, pattern in _LETTERED_FORMS),
         (Form.NUMBER, found.number),

@@ -51,6 +51,7 @@ def test_a_heading(line: str) -> None:
         "16 March 2015 was the date of the first meeting",
         "ISBN: 978-1-84099-254-0",
         "25%",
+        "Section 3 sets out how the service will use its money.",
         "contact@example.org",
         f"2.1 {LONG[:-1]} each day",
     ],
