@@ -75,7 +75,8 @@ def of(table: Table) -> Grid | None:
     depth = _depth(table)
     headings = columns.headings(table, depth)
     body = table.rows[depth:]
-    figured = frozenset(c for c in range(1, table.width) if _holds_figures(body, c, headings[c]))
+    first = 0 if periods.read(headings[0]) is not None else 1
+    figured = frozenset(c for c in range(first, table.width) if _holds_figures(body, c, headings[c]))
     if not figured:
         return None
     labelling = _labelling(body, headings, min(figured))

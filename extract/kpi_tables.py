@@ -23,7 +23,7 @@ from normalise.periods import Period
 
 _WORDING = 60
 """A label longer than this is a wording of a measure: years and units in it are parts of the definition."""
-_AIM = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s*%")
+_AIM = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)", re.IGNORECASE)
 _THEME = re.compile(r":|\btarget\)|\bindicator\)", re.IGNORECASE)
 
 

@@ -114,7 +114,7 @@ def read(context: Context, recipes: Iterable[Recipe]) -> Iterator[Observation]:
 
 
 def _first_that_fits(context: Context, place: Place, shape: Grid, chosen: tuple[Recipe, ...]) -> Iterator[Observation]:
-    words = words_around(context, place, shape.table)
+    words = (*_corner(shape), *words_around(context, place, shape.table))
     for recipe in chosen:
         reading = lay_open(recipe, context, shape, words)
         found = list(recipe.refine(alike.settle(list(_figures(reading))), reading)) if reading is not None else []
@@ -202,6 +202,11 @@ def _continued(own: Facets, section: Facets) -> Facets:
     if own.candidates is not None and section.candidates not in (None, own.candidates):
         section = section.only(("period", "comparator", "area", "kind"))
     return own.over(section)
+
+
+def _corner(shape: Grid) -> tuple[str, ...]:
+    """The headings over the labels of the rows: what stands in a table's corner may caption all of it."""
+    return tuple(shape.headings[c] for c in range(min(shape.figure_columns)) if shape.headings[c])
 
 
 def words_around(context: Context, place: Place, table: Table) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Ite
     said = in_year(said)
     if said.period is not None and said.period.is_cohort:
         said = replace(said, period=cohort(context, said.period))
+    if said.period is None and said.sum is None:
+        said = replace(said, period=_only(beside()))
     if said.kind == "change" and said.period is None:
         said = replace(said, period=next(iter(beside()), None))
     if said.kind == "target" and own.period is None:
@@ -38,6 +40,12 @@ def in_year(said: Facets) -> Facets:
     if said.period is None or said.part is None:
         return said
     return replace(said, period=periods.read(f"{said.part} {said.period.label}") or said.period)
+
+
+def _only(periods_beside: Iterable[Period]) -> Period | None:
+    """The period of all the other columns, where they have just one."""
+    named = set(periods_beside)
+    return named.pop() if len(named) == 1 else None
 
 
 def _only_year(periods_beside: Iterable[Period]) -> Period | None:

@@ -64,6 +64,13 @@ DOWNWARDS = Recipe(
     ignores={LEFT: frozenset({"candidates", "population"}), AROUND: frozenset({"kind", "comparator", "part"})},
     refine=refine,
 )
+ONE_ROW = Recipe(
+    method="trend_table",
+    needs={ABOVE: frozenset({"candidates"}), AROUND: _WHEN},
+    ignores={LEFT: frozenset({"candidates", "population"}), AROUND: frozenset({"kind", "comparator", "part"})},
+    refine=refine,
+    when=lambda reading: sum(bool(row.figures) for row in reading.grid.rows) == 1,
+)
 CAPTIONED = Recipe(
     method="trend_table",
     needs={AROUND: frozenset({"candidates"}), ABOVE: _WHAT},
@@ -80,7 +87,7 @@ CAPTIONED_DOWN = Recipe(
 
 def read(context: Context) -> Iterable[Observation]:
     """The observations of every table of trends or comparisons."""
-    return recipes.read(context, (DOWNWARDS, CAPTIONED, CAPTIONED_DOWN))
+    return recipes.read(context, (DOWNWARDS, ONE_ROW, CAPTIONED, CAPTIONED_DOWN))
 
 
 def read_populations(context: Context) -> Iterable[Observation]:
