@@ -153,4 +153,7 @@ def indicator_counts(engine: Engine) -> Counter[str]:
     """How many observations the store has of each indicator."""
     with Session(engine) as session:
         query = select(ObservationRow.indicator, func.count()).group_by(ObservationRow.indicator)
-        return Counter(dict(session.execute(query).tuples().all()))
+        counts: Counter[str] = Counter()
+        for indicator, number in session.execute(query):
+            counts[indicator] = number
+        return counts

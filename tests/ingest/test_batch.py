@@ -1,0 +1,135 @@
+"""Batches of files: each is read once, what is wrong with one is said and stops nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db import queries
+from db.store import Store
+from ingest import workers
+from ingest.batch import Result, ingest
+from ingest.inputs import find
+from ingest.limits import Limits
+from ingest.reading import Content, Failure, read
+
+PLAN = """Rutland Youth Justice Plan 2007/08
+
+Table A1: Services planned for the financial year 2007/08
+
+Core activity\tBudget expenditure (£)
+Remand services\t142,427
+Total:\t142,427
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(str(tmp_path / "store.db"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    found = tmp_path / "plans"
+    found.mkdir()
+    (found / "a.txt").write_text(PLAN, encoding="utf-8")
+    return found
+
+
+def read_in(
+    folder: Path, store: Store, number: int = 0, limits: Limits | None = None, again: bool = False
+) -> list[Result]:
+    return list(ingest(find([folder]), store, limits, number, again))
+
+
+def outcomes(results: list[Result]) -> dict[str, str]:
+    return {result.path.name: result.code or result.outcome for result in results}
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_batch_is_read_and_again_costs_nothing(folder: Path, store: Store, number: int) -> None:
+    [result] = read_in(folder, store, number)
+    assert (result.outcome, result.label) == ("stored", "a")
+    assert result.facts["finances"] == 2
+    assert outcomes(read_in(folder, store, number)) == {"a.txt": "unchanged"}
+
+
+def test_what_is_wrong_with_one_file_stops_no_other(folder: Path, store: Store) -> None:
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.pdf").write_bytes(b"\x89PNG\r\n\x1a\n not read")
+    (folder / "d.txt").write_text("Minutes of the allotments committee.", encoding="utf-8")
+    (folder / "e.txt").write_text(PLAN.replace("\n", "\r\n"), encoding="utf-8")
+    assert outcomes(read_in(folder, store)) == {
+        "a.txt": "stored",
+        "b.txt": "empty-file",
+        "c.pdf": "unsupported-format",
+        "d.txt": "nothing-found",
+        "e.txt": "duplicate",
+    }
+
+
+def test_a_file_read_with_force_changes_nothing_more(folder: Path, store: Store) -> None:
+    read_in(folder, store)
+    assert outcomes(read_in(folder, store, again=True)) == {"a.txt": "unchanged"}
+    assert len(queries.documents(store.engine)) == 1
+
+
+def test_a_file_over_the_limit_is_not_opened(folder: Path, store: Store) -> None:
+    [result] = read_in(folder, store, limits=Limits(size=10))
+    assert (result.outcome, result.code) == ("failed", "file-too-large")
+    assert "10" in result.message
+
+
+def test_files_come_in_the_order_of_names_without_hidden_ones_each_once(folder: Path) -> None:
+    (folder / ".hidden").write_text("x", encoding="utf-8")
+    (folder / "sub").mkdir()
+    (folder / "sub" / "z.txt").write_text("x", encoding="utf-8")
+    assert [path.name for path in find([folder, folder / "a.txt"])] == ["a.txt", "z.txt"]
+
+
+def test_a_path_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        list(find([tmp_path / "nothing"]))
+
+
+def _stuck(path: Path) -> Content | Failure:
+    if path.name == "stuck.txt":
+        time.sleep(60)
+    return read(path)
+
+
+def _killed(path: Path) -> Content | Failure:
+    if path.name == "killed.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read(path)
+
+
+def _greedy(path: Path) -> Content | Failure:
+    if path.name == "greedy.txt":
+        bytearray(Limits().memory * 4)
+    return read(path)
+
+
+@pytest.mark.parametrize(
+    ("reader", "name", "code"),
+    [
+        (_stuck, "stuck.txt", "too-slow"),
+        (_killed, "killed.txt", "reader-crashed"),
+        (_greedy, "greedy.txt", "out-of-memory"),
+    ],
+)
+def test_a_reader_that_hangs_dies_or_eats_memory_costs_its_own_file(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch, reader: object, name: str, code: str
+) -> None:
+    (folder / name).write_text("x", encoding="utf-8")
+    (folder / "z.txt").write_text(PLAN.replace("Rutland", "Cumbria"), encoding="utf-8")
+    monkeypatch.setattr(workers, "read", reader)
+    results = read_in(folder, store, 2, Limits(seconds=3))
+    assert outcomes(results) == {"a.txt": "stored", name: code, "z.txt": "stored"}
