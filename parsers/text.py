@@ -52,7 +52,7 @@ def parse(data: bytes) -> Document:
 def _wrap(lines: Sequence[Line]) -> int | None:
     """The width at which paragraphs are broken into lines, None where each stands on one line."""
     lengths = sorted(line.end - line.start for line in lines if line.kind is Kind.TEXT)
-    widest = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+    widest = lengths[round(0.95 * (len(lengths) - 1))] if lengths else 0
     return widest if _WRAPS[0] <= widest <= _WRAPS[1] else None
 
 

@@ -36,6 +36,8 @@ _LONGEST = 160
 _LONGEST_FIELD = 2000
 _LONGEST_TITLE = 100
 _REPEATS = 3
+_EDGE = 2
+"""How many lines at a page's top and bottom may be a header or footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def clear(text: str, lines: Sequence[Line]) -> Cleared:
     watermarks = {i for i, said in short.items() if _WATERMARK.fullmatch(said)}
     fields = {i for i, line in enumerate(lines) if line.kind is Kind.TEXT and _is_field(text, line)}
     pages = {i for i, said in short.items() if _PAGE.fullmatch(said)} | _lone_numbers(short, lines, fields)
-    running = _running(short, lines) - watermarks - pages
+    running = (_running(short, lines) | _at_edges(text, short, lines)) - watermarks - pages
     contents = _contents(text, short, lines)
     noise = watermarks | fields | pages | running | contents
     cleared = [replace(line, kind=Kind.NOISE) if i in noise else line for i, line in enumerate(lines)]
@@ -110,6 +112,21 @@ def _running(short: dict[int, str], lines: Sequence[Line]) -> set[int]:
         if numbered or (titled and i != min(alone)):
             found.add(i)
     return found
+
+
+def _at_edges(text: str, short: dict[int, str], lines: Sequence[Line]) -> set[int]:
+    """Lines at the tops and bottoms of pages, where form feeds part them, that stand so on three pages or more, but
+    for their figures. The first page keeps its own, which may be the title."""
+    pages: list[list[int]] = [[]]
+    for i, line in enumerate(lines):
+        if line.kind is not Kind.BLANK:
+            pages[-1].append(i)
+        if text[line.end : line.end + 1] == "\f":
+            pages.append([])
+    edges = [i for page in pages for i in {*page[:_EDGE], *page[-_EDGE:]} if i in short]
+    shapes = Counter(_DIGITS.sub("0", short[i]) for i in edges)
+    repeated = {i for i in edges if shapes[_DIGITS.sub("0", short[i])] >= _REPEATS}
+    return repeated - set(pages[0]) if len(pages) >= _REPEATS else set()
 
 
 def _contents(text: str, short: dict[int, str], lines: Sequence[Line]) -> set[int]:

@@ -13,6 +13,8 @@ _LEAST = 40
 _LONG_ITEM = 100
 _FELLOWS = 2
 _NOTES = 6
+_NARROW = 0.8
+"""How much of a line is full where letters are of different widths."""
 _DASHES = "-–—"
 
 
@@ -57,7 +59,7 @@ def _goes_on(before: Piece, piece: Piece, wrap: int | None) -> bool:
     if not piece.gap and _is_wrapped(before, piece, wrap):
         return True
     if is_hanging(before.words) and (before.marker or len(before.words) >= _LEAST // 2):
-        return before.words[-1].isalpha() or starts_low(piece.words)
+        return before.words[-1].isalpha() or starts_low(piece.words) or (not piece.gap and bool(wrap))
     long_enough = not piece.gap or len(before.words) >= _LEAST
     return starts_low(piece.words) and not is_closed(before.words) and long_enough
 
@@ -70,7 +72,8 @@ def _is_wrapped(before: Piece, piece: Piece, wrap: int | None) -> bool:
     if not wrap or (piece.number and piece.form):
         return False
     start, end = before.spans[-1]
-    return end - start + 1 + len(piece.words.split(" ", 1)[0]) > wrap
+    room = wrap if is_closed(before.words) else _NARROW * wrap
+    return end - start + 1 + len(piece.words.split(" ", 1)[0]) > room
 
 
 def _is_stray_bullet(before: Piece, piece: Piece) -> bool:

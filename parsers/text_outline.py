@@ -108,7 +108,7 @@ def _is_free(parts: Sequence[Part], i: int, part: Piece) -> bool:
     """Whether a piece stands on one line by itself, or right above a long paragraph or a list."""
     before = parts[i - 1] if i else None
     after = parts[i + 1] if i + 1 < len(parts) else None
-    above = before is None or part.gap > 0 or (part.is_dotted and is_closed(before.words))
+    above = before is None or part.gap > 0 or is_closed(before.words) or before.is_heading
     below = after is None or after.gap > 0 or bool(after.marker) or len(after.words) >= _CONTENT
     return part.lines == 1 and above and below
 

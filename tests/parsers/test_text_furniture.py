@@ -66,3 +66,25 @@ def test_field_codes_of_a_word_processor_go() -> None:
 
 def test_form_feeds_count_pages() -> None:
     assert read(f"{LONG}\n\f{LONG}\n").meta.pages == 2
+
+
+def test_what_pages_repeat_at_their_edges_goes() -> None:
+    names = ("Money", "Staff", "Courts", "Health")
+    pages = [
+        f"Westshire Plan 2007/08\n{name} matter to all. {LONG}\nOf {name} more is said below.\nWestshire council {n}\n"
+        for n, name in enumerate(names)
+    ]
+    document = read("\f".join(pages))
+    kept = shown(document)
+    assert sum("Westshire Plan" in line for line in kept) == 1
+    assert sum("Westshire council" in line for line in kept) == 1
+    assert document.meta.pages == 4
+    assert document.meta.warnings == ("6 running headers and footers left out",)
+
+
+def test_lines_without_blank_ones_between_are_parted_all_the_same() -> None:
+    lines = ["The head of the service left in May and a successor was found in autumn.",
+             "Leadership of the board",
+             "The board meets each quarter and hears from all of the partners, who bring their own figures",
+             "to the table. Its chair is the chief executive of the council."]  # fmt: skip
+    assert shown(read("\n".join(lines))) == [lines[0], f"# {lines[1]}", f"{lines[2]} {lines[3]}"]
