@@ -39,13 +39,15 @@ _NEW = re.compile(r"(?<!\w)new(?!\w)", re.IGNORECASE)
 class Facets:
     """What words say of a figure; None and empty where they say nothing.
 
-    `candidates` are the indicators that the words may mean, the likeliest first; `old` an old or a new definition;
+    `candidates` are the indicators that the words may mean, the likeliest first, `weak` that only a
+    figure with its unit makes the words mean one; `old` an old or a new definition;
     `part` a quarter without its year, `sum` a year `so_far` or in `total`; `area` and `comparator` whose figure it is;
     `points` that a change is in percentage points; `breakdown` that a figure is of one sex or age group;
     `ethnic_base` and `ethnic_group` an ethnic population's two halves.
     """
 
     candidates: tuple[str, ...] | None = None
+    weak: bool | None = None
     population: str | None = None
     old: bool | None = None
     kind: str | None = None
@@ -111,6 +113,7 @@ def read(text: str, theme: str = "") -> Facets:
     kind = first_of("measure", rest)
     return Facets(
         candidates=(measure.candidates or None) if measure else None,
+        weak=(measure.weak or None) if measure else None,
         population=(measure.population if measure else "") or indicators.read_population(text),
         old=measure.old_definition if measure else _definition(text),
         kind=kind,

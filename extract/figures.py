@@ -68,8 +68,17 @@ class Figure:
 
     @property
     def population(self) -> str:
-        """The population that is said, as far as the indicator is broken down by any."""
-        return (self.said.population or "") if indicators.get(self.indicator).populations else ""
+        """The population that is said, as far as the indicator, or what is counted of its cohort, is broken down."""
+        broken_down = is_followed(self.indicator) or indicators.get(self.indicator).populations
+        return (self.said.population or "") if broken_down else ""
+
+    @property
+    def doubt(self) -> float:
+        """What a reading loses of its confidence: for a unit told by other figures, for words without a unit of their
+        own, for a missing period."""
+        lost = 0.15 if "unit_inferred" in self.flags else 0.0
+        lost += 0.05 if self.said.weak else 0.0
+        return lost + (0.1 if self.said.period is None and self.unit != "score" else 0.0)
 
     def observation(self, context: Context, method: str, confidence: float) -> Observation:
         """The observation that this figure is, anchored at its row's words up to the figure."""
@@ -92,7 +101,7 @@ class Figure:
             quote=context.document.quote(*place),
             anchor=context.document.anchor(*place, self.table, self.printed.cell.row, self.column),
             method=method,
-            confidence=confidence - 0.15 * len(self.flags),
+            confidence=confidence - self.doubt,
             flags=self.flags,
         )
 
@@ -159,6 +168,8 @@ def indicator_of(said: Facets, kind: str, value: Value) -> tuple[str, str, tuple
     if kind == "change":
         return _change(said, value, indicators.choose(candidates, "", day))
     unit, flags = _unit(said, value, day)
+    if not unit:
+        return None
     chosen = indicators.choose(candidates, unit, day) or related(candidates[0], unit)
     if chosen and unit not in indicators.get(chosen).units:
         reduces = kind in ("target", "projection") and unit == "percent" and chosen in FALLING
@@ -182,7 +193,8 @@ def _too_early(name: str, day: date | None) -> bool:
 
 
 def _unit(said: Facets, value: Value, day: date | None) -> tuple[str, tuple[str, ...]]:
-    """The unit, with flags: printed with the value, else headed, else told by the value, else the first it can be."""
+    """The unit, with flags: printed with the value, else headed, else told by the value, else the first it can be; none
+    where bare words over a bare number (`Custody`: 12) leave open what is counted."""
     name = (said.candidates or ("",))[0]
     if value.unit in ("percent", "yes_no", "rate_per_1k", "rate_per_100k"):
         return value.unit, value.flags
@@ -193,7 +205,7 @@ def _unit(said: Facets, value: Value, day: date | None) -> tuple[str, tuple[str,
         return "ratio", value.flags
     if name == "fte" and value.number % 1:
         return "rate_per_100k", (*value.flags, "unit_inferred")
-    return indicators.get(name).units[0], value.flags
+    return "" if said.weak else indicators.get(name).units[0], value.flags
 
 
 def _headed_unit(said: Facets, day: date | None) -> str | None:

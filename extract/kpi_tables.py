@@ -37,11 +37,24 @@ def refine(found: list[Figure], reading: Reading) -> Iterator[Figure]:
     """The printed figures without those that slipped into a row of another measure, and the targets of the wordings."""
     aims = list(_aims(reading))
     blank = {aim.value for aim in aims if not any(each.row is aim.row for each in found)}
-    printed = [each for each in found if not _slipped(each, found, blank)]
+    known = _share_of_known_rows(reading)
+    printed = [each for each in found if not _slipped(each, found, blank) and (known >= 0.5 or not _is_bare(each))]
     yield from printed
     for aim in aims:
         if not any(_contradicts(each, aim) for each in printed):
             yield aim
+
+
+def _share_of_known_rows(reading: Reading) -> float:
+    """How many of the rows with figures are of indicators: few in a table of anything else, such as cases by kind."""
+    rows = [said for said, row in zip(reading.left, reading.grid.rows, strict=True) if row.figures]
+    return sum(said.candidates is not None for said in rows) / max(len(rows), 1)
+
+
+def _is_bare(each: Figure) -> bool:
+    """Whether a percentage is printed as a whole number without its sign, and no heading says that it is one."""
+    bare = each.unit == "percent" and not each.printed.value.unit and not each.said.unit
+    return bare and each.value % 1 == 0
 
 
 def _slipped(each: Figure, found: list[Figure], blank: set[Decimal]) -> bool:

@@ -18,7 +18,7 @@ from extract.figures import Figure
 from extract.grid import Grid, Row
 from normalise import comparators
 from normalise.periods import Period
-from parsers.document import Table
+from parsers.document import Heading, Table
 
 ABOVE, LEFT, AROUND = "above", "left", "around"
 """Directions: headings over a column; labels of a row and of its section; the table's title, caption and heading."""
@@ -210,8 +210,15 @@ def _corner(shape: Grid) -> tuple[str, ...]:
 
 
 def words_around(context: Context, place: Place, table: Table) -> tuple[str, ...]:
-    """The words that stand around a table, nearest first: its caption and title, its heading, the outer headings."""
-    return (*captions.of(context, place, table).lines, *(heading.text for heading in reversed(place.headings)))
+    """The words that stand around a table, nearest first: its caption and title, its heading, the outer headings.
+
+    The document's own title counts only where nothing else stands over the table: its year is the plan's.
+    """
+    title = next((block for block in context.document.blocks if isinstance(block, Heading)), None)
+    headings = [
+        heading.text for heading in reversed(place.headings) if heading is not title or len(place.headings) == 1
+    ]
+    return (*captions.of(context, place, table).lines, *headings)
 
 
 def _figures(reading: Reading) -> Iterator[Figure]:

@@ -30,7 +30,8 @@ def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Ite
     if said.kind == "change" and said.period is None:
         said = replace(said, period=next(iter(beside()), None))
     if said.kind == "target" and own.period is None:
-        period = said.period or next((period for period in beside() if not period.is_cohort), None)
+        period = said.period if said.period is not None and not said.period.is_cohort else None
+        period = period or next((period for period in beside() if not period.is_cohort), None)
         said = replace(said, period=_year_of(period) if period else None)
     return said
 

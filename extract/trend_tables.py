@@ -49,11 +49,8 @@ def of_reoffending(found: list[Figure], reading: Reading) -> Iterator[Figure]:
 
 POPULATIONS = Recipe(
     method="population_table",
-    needs={LEFT: frozenset({"population"}), ABOVE: _WHAT},
-    ignores={
-        AROUND: frozenset({"kind", "comparator", "part", "candidates", "period"}),
-        ABOVE: frozenset({"candidates"}),
-    },
+    needs={LEFT: frozenset({"population"}), ABOVE: _WHAT | {"candidates"}},
+    ignores={AROUND: frozenset({"kind", "comparator", "part", "candidates"})},
     left=population,
     refine=of_reoffending,
     when=is_of_reoffending,

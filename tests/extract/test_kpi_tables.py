@@ -202,3 +202,29 @@ def test_quarters_have_the_only_year_that_other_columns_name() -> None:
         context(table(["KPI", "Target 2005/06", "Q1", "Q2"], ["Final warnings with intervention", "80%", "85%", "84%"]))
     )
     assert [fact[3] for fact in facts] == ["2005/06", "2005/06 Q1", "2005/06 Q2"]
+
+
+def test_bare_words_over_bare_numbers_leave_open_what_is_counted() -> None:
+    disposals = table(["Disposal", "2011/12", "2012/13"], ["Final warnings", "85", "71"], ["Custody", "12", "9"])
+    assert read(context(heading("Disposals"), disposals)) == []
+    shares = table(["KPI", "2005/06"], ["Final warnings", "85%"], ["Custody", "5.2%"])
+    assert [fact[4] for fact in read(context(shares))] == ["85 percent", "5.2 percent"]
+
+
+def test_whole_numbers_in_a_table_of_other_things_are_no_percentages() -> None:
+    referrals = table(
+        ["Service", "2011/12"], ["Counselling", "34"], ["Housing advice", "22"], ["Mentoring", "9"], ["ETE", "60"]
+    )
+    assert read(context(referrals)) == []
+
+
+def test_the_year_of_the_documents_title_is_not_the_year_of_its_figures() -> None:
+    given = context(
+        heading("Youth Justice Plan 2007/08"), heading("Results", 2), table(["KPI", "Actual"], ["ETE", "71%"])
+    )
+    assert [fact[3] for fact in read(given)] == [""]
+
+
+def test_care_leavers_are_not_young_offenders() -> None:
+    table_of_care = table(["Indicator", "2012/13"], ["Care leavers in suitable accommodation", "80%"], ["ETE", "70%"])
+    assert [fact[0] for fact in read(context(table_of_care))] == ["ete"]

@@ -197,3 +197,20 @@ def test_other_authorities_are_areas_and_groups_are_comparators() -> None:
         )
     )
     assert [fact[2] for fact in facts] == ["", "Southampton", "national"]
+
+
+def test_cohorts_and_reoffenders_of_each_population() -> None:
+    given = context(
+        heading("Reoffending by disposal 2012"),
+        table(
+            ["Disposal", "Cohort size", "Number of reoffenders", "% reoffending"],
+            ["Pre-court", "120", "30", "25%"],
+            ["Custody", "10", "8", "80%"],
+        ),
+    )
+    facts = short(trend_tables.read_populations(given))
+    assert facts[3:] == [
+        ("reoffending_cohort/custody", "outturn", "", "2012", "10 count"),
+        ("reoffenders/custody", "outturn", "", "2012", "8 count"),
+        ("reoffending/custody", "outturn", "", "2012", "80 percent"),
+    ]
