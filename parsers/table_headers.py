@@ -16,6 +16,7 @@ _DATE = re.compile(
 )
 _MISSING = re.compile(r"(?:X+[.]?X*%?|n/?a|none|nil|tbc|yes|no|-+)", re.IGNORECASE)
 _LETTERED = re.compile(r"\([a-z]\)(?:\s*\([a-z+ -]+\))?")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER_SIGNS = ("No", "No.", "#")
 _LABEL = 120
@@ -59,11 +60,23 @@ def _is_heading(rows: Rows) -> bool:
         return False
     if filled[0] in _NUMBER_SIGNS and first[0]:
         filled = filled[1:]
-    if not all(is_label(words) for words in filled) or any(_DATE.fullmatch(words) for words in filled):
+    if not _are_labels(filled) or _has_dates_over_dates(rows):
         return False
     if len(rows) == 1:
         return not any(words.endswith(".") or len(words) > _SHORT for words in filled)
     return not first[0] or len(first) > 2 or _set_off(rows)
+
+
+def _are_labels(filled: Sequence[str]) -> bool:
+    """Labels all; what a label says in brackets, as `Target (5%)` does, makes no figure of it."""
+    return all(is_label(words) or is_label(_BRACKETS.sub("", words).strip()) for words in filled)
+
+
+def _has_dates_over_dates(rows: Rows) -> bool:
+    """A date at the top of a column of dates is one of them."""
+    dated = [column for column, words in enumerate(rows[0]) if _DATE.fullmatch(words)]
+    below = [[row[column] for row in rows[1:] if row[column]] for column in dated]
+    return any(not cells or most(cells, lambda words: bool(_DATE.fullmatch(words))) for cells in below)
 
 
 def _set_off(rows: Rows) -> bool:
