@@ -14,8 +14,8 @@ from parsers.docx_words import words_of
 
 @dataclass(slots=True)
 class TableWords:
-    """A table's cells, its width, how many rows the file marks as headings (None where none), and what stands inside
-    its cells apart: nested tables and text boxes."""
+    """A table's cells, its width, how many rows the file marks as headings (None where none), and the tables nested in
+    its cells. A text box in a cell is part of the cell's words."""
 
     cells: list[CellWords] = field(default_factory=list)
     width: int = 0
@@ -70,7 +70,8 @@ def _cell_words(cell: etree._Element, row: int, column: int, span: int, inner: l
             continue
         words = words_of(child)
         lines.extend(words.lines)
-        inner.extend(words.boxes)
+        for box in words.boxes:
+            lines.extend(line for paragraph in box.iter(P) for line in words_of(paragraph).lines)
         calculated = calculated or words.calculated
     return CellWords(lines, row, column, column_span=span, calculated=calculated)
 

@@ -15,6 +15,10 @@ from parsers.errors import ParseError
 PARSERS = {
     "text": "parsers.text",
     "docx": "parsers.docx",
+    "ole": "parsers.office",
+    "odt": "parsers.office",
+    "rtf": "parsers.office",
+    "html": "parsers.html",
 }
 """The module that reads each format: `parse(data: bytes) -> Document`. Loaded when first needed."""
 
