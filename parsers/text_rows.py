@@ -16,6 +16,7 @@ _GAPS = (Kind.BLANK, Kind.NOISE, Kind.RULE)
 _FARTHEST = 12
 """How many lines ahead the rest of a broken row is looked for."""
 _TAIL = 60
+_LEAST_HEADINGS = 3
 
 
 @dataclass(slots=True)
@@ -70,7 +71,10 @@ def _segment(text: str, lines: Sequence[Line], first: int, width: int) -> tuple[
             found.rows.append(row)
             continue
         if kind in CELLS:
-            found.rows.append(_row(text, lines[position]))
+            row = _row(text, lines[position])
+            if found.rows and _begins_another(row, found.rows):
+                break
+            found.rows.append(row)
             width = width or len(found.rows[0])
         elif kind is Kind.TEXT and found.rows and _ends_cell(text, lines[position], found.rows[-1]):
             found.rows[-1][-1] = joined(found.rows[-1][-1], _row(text, lines[position])[0])
@@ -82,6 +86,15 @@ def _segment(text: str, lines: Sequence[Line], first: int, width: int) -> tuple[
 
 def _row(text: str, line: Line) -> Row:
     return [entry(text, span) for span in pieces(text, line)]
+
+
+def _begins_another(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row is the headings of another table right under this one: its first heading again, the others new,
+    under figures."""
+    if len(row) < _LEAST_HEADINGS or not row[0].words or row[0].words != rows[0][0].words or len(rows) < 2:
+        return False
+    heads, first, above = words([row, rows[0], rows[-1]])
+    return heads != first and all(is_label(said) for said in heads) and most(above[1:], is_value)
 
 
 def _ends_cell(text: str, line: Line, row: Row) -> bool:

@@ -42,6 +42,14 @@ def test_other_headings_begin_another_table() -> None:
     assert [rows(table)[0] for table in document.tables] == [["Measure", "Outturn"], ["Staff", "Number"]]
 
 
+def test_other_headings_right_under_a_table_begin_another() -> None:
+    document = read("Measure\tQ1\tQ2\nEntrants\t12\t14\nMeasure\tOwn area\tEngland\nEntrants\t512\t640\n")
+    assert [rows(table)[0] for table in document.tables] == [
+        ["Measure", "Q1", "Q2"],
+        ["Measure", "Own area", "England"],
+    ]
+
+
 def test_words_between_part_two_tables() -> None:
     document = read("Measure\tOutturn\nCustody\t5.5%\n\n25%\n\nMeasure\tOutturn\nRemand\t30.2%\n")
     assert shown(document) == ["[2 x 2]", "25%", "[2 x 2]"]
