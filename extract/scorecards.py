@@ -174,8 +174,12 @@ def _cards(context: Context, known: dict[str, int]) -> Iterator[Score]:
 
 
 def _row_criterion(row: Sequence[Cell]) -> str | None:
-    words = next((cell.text for cell in row if cell.text), "")
-    return criterion_of(words) or _named(words)
+    return _criterion_in(next((cell.text for cell in row if cell.text), ""))
+
+
+def _criterion_in(words: str) -> str | None:
+    """The criterion that short words are of or speak of."""
+    return (criterion_of(words) or _named(words)) if len(words) <= _LONGEST_HEADS else None
 
 
 def _named(words: str) -> str | None:
@@ -241,10 +245,8 @@ def _runs(context: Context) -> Iterator[Score]:
         run = _RUN.search(words, tail) if words.rstrip().endswith("%") else None
         if run is None:
             heads = _heads(words, heads)
-            before = criterion_of(words) or _named(words) if heads and len(words) <= _LONGEST_HEADS else None
-            continue
-        name = criterion_of(words) or _named(words) or before
-        if name is not None and {"lowest", "highest"} <= set(heads):
+            before = _criterion_in(words) if heads else None
+        elif {"lowest", "highest"} <= set(heads) and (name := _criterion_in(words) or before):
             yield from _run_scores(context, name, passage, run.start(), (*heads, ""))
 
 
