@@ -11,7 +11,7 @@ from parsers.encodings import decode
 from parsers.text_cells import read as read_cells
 from parsers.text_columns import has_gap, is_piped, read_aligned, read_piped
 from parsers.text_figures import read as read_figures
-from parsers.text_furniture import clear
+from parsers.text_furniture import clear, say
 from parsers.text_grids import table
 from parsers.text_joins import join
 from parsers.text_layout import unfold
@@ -39,14 +39,20 @@ def parse(data: bytes) -> Document:
     cleared = clear(text, unfold(text, split(text)))
     parts = _Parts(text, cleared.lines, _wrap(cleared.lines)).read()
     blocks = _blocks(text, parts)
-    warnings = [*decoded.warnings, *cleared.warnings]
-    warnings += [warning for part in parts if isinstance(part, Mended) for warning in part.warnings]
+    pages = text.count("\f") + 1 if "\f" in text else None
+    warnings = (*decoded.warnings, *cleared.warnings, *_warnings(text, parts))
+    return Document(text, tuple(blocks), Meta("text", pages, decoded.encoding, cleared.watermarks, warnings))
+
+
+def _warnings(text: str, parts: Sequence[Piece | Mended]) -> Iterator[str]:
+    tables = [part for part in parts if isinstance(part, Mended)]
+    repeated, echoes = sum(found.repeated for found in tables), sum(found.echoes for found in tables)
+    if repeated:
+        yield say(repeated, "repeated heading row of tables", "repeated heading rows of tables")
+    if echoes:
+        yield say(echoes, "row that repeats the line above its table", "rows that repeat the line above their table")
     if max(map(len, text.split("\n"))) >= _NO_LINES:
-        warnings.append("the text has no lines: tables and headings cannot be told from it")
-    meta = Meta(
-        "text", text.count("\f") + 1 if "\f" in text else None, decoded.encoding, cleared.watermarks, tuple(warnings)
-    )
-    return Document(text, tuple(blocks), meta)
+        yield "the text has no lines: tables and headings cannot be told from it"
 
 
 def _wrap(lines: Sequence[Line]) -> int | None:

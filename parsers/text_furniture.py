@@ -60,10 +60,10 @@ def clear(text: str, lines: Sequence[Line]) -> Cleared:
     noise = watermarks | fields | pages | running | contents
     cleared = [replace(line, kind=Kind.NOISE) if i in noise else line for i, line in enumerate(lines)]
     warnings = (
-        _say(len(contents - pages - watermarks), "line", "of the contents list"),
-        _say(len(pages), "page mark"),
-        _say(len(running), "running header or footer", plural="running headers and footers"),
-        _say(len(fields), "line", "of a word processor's field codes"),
+        say(len(contents - pages - watermarks), "line of the contents list", "lines of the contents list"),
+        say(len(pages), "page mark"),
+        say(len(running), "running header or footer", "running headers and footers"),
+        say(len(fields), "line of a word processor's field codes", "lines of a word processor's field codes"),
     )
     said = tuple(dict.fromkeys(short[i] for i in sorted(watermarks)))
     return Cleared(cleared, said, tuple(warning for warning in warnings if warning))
@@ -77,11 +77,11 @@ def _is_field(text: str, line: Line) -> bool:
     return line.end - line.start < _LONGEST_FIELD and bool(_FIELD.fullmatch(text[line.start : line.end].strip()))
 
 
-def _say(count: int, what: str, of: str = "", plural: str = "") -> str:
+def say(count: int, what: str, plural: str = "") -> str:
+    """A warning that `count` things of a sort were left out; empty for none."""
     if not count:
         return ""
-    name = what if count == 1 else plural or f"{what}s"
-    return f"{count} {name} {of} left out".replace("  ", " ")
+    return f"{count} {what if count == 1 else plural or what + 's'} left out"
 
 
 def _lone_numbers(short: dict[int, str], lines: Sequence[Line], fields: set[int]) -> set[int]:

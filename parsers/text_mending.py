@@ -19,30 +19,26 @@ _ECHO = 20
 
 @dataclass(slots=True)
 class Mended:
-    """Rows of equal length, the first `headings` of them headings; `spans` are the merged cells of the body, and
-    `warnings` say what was left out."""
+    """Rows of equal length, the first `headings` of them headings; `spans` are the merged cells of the body. What was
+    left out is counted: rows that were the headings again, and rows that were the line above read twice."""
 
     rows: list[Row]
     headings: int
     spans: Spans = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
+    repeated: int = 0
+    echoes: int = 0
 
 
 def mend(segments: Sequence[Segment], before: str) -> Mended:
     """One table of `segments`; `before` is the words of the block above it."""
-    warnings: list[str] = []
     parts = [segment.rows for segment in segments]
-    if len(parts[0]) > 1 and _is_echo(parts[0][0], before):
-        parts[0] = parts[0][1:]
-        warnings.append("1 row that repeats the line above its table left out")
+    echoes = int(len(parts[0]) > 1 and _is_echo(parts[0][0], before))
+    parts[0] = parts[0][echoes:]
     rows = squared([row for part in parts for row in _restored(part)])
     headings = header_rows(words(rows))
     rows, repeated = _without_repeats(rows, headings)
-    if repeated:
-        warnings.append(f"{repeated} repeated heading {'row' if repeated == 1 else 'rows'} left out")
-    rows = [_without_page(row) for row in rows]
-    rows = _continued(rows, headings)
-    return Mended(rows, headings, _share(rows, headings), warnings)
+    rows = _continued([_without_page(row) for row in rows], headings)
+    return Mended(rows, headings, _share(rows, headings), repeated, echoes)
 
 
 def _is_echo(row: Row, before: str) -> bool:

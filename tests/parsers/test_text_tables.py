@@ -34,7 +34,7 @@ def test_a_table_goes_on_over_blank_lines_and_page_marks(gap: str) -> None:
 def test_headings_that_a_new_page_repeats_count_once() -> None:
     document = read("Measure\tOutturn\nCustody\t5.5%\n\nMeasure\tOutturn\nRemand\t30.2%\n")
     assert rows(document.tables[0]) == [["Measure", "Outturn"], ["Custody", "5.5%"], ["Remand", "30.2%"]]
-    assert document.meta.warnings == ("1 repeated heading row left out",)
+    assert document.meta.warnings == ("1 repeated heading row of tables left out",)
 
 
 def test_other_headings_begin_another_table() -> None:
