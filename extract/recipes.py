@@ -168,7 +168,7 @@ def _rows(recipe: Recipe, shape: Grid, text: str) -> tuple[tuple[Facets, ...], t
     section, theme, layer, bound = NOTHING, "", dict[int, Facets](), False
     for row in shape.rows:
         own = _taken(recipe, LEFT, _label(recipe, text, row, theme))
-        if row.figures and own.candidates is not None and bound:
+        if row.figures and bound and _names_a_measure(recipe, text, row, theme):
             section, theme, layer, bound = NOTHING, "", {}, False
         elif not row.figures:
             inner = {c: _taken(recipe, ABOVE, recipe.above(cell.text)) for c, cell in row.others}
@@ -180,6 +180,12 @@ def _rows(recipe: Recipe, shape: Grid, text: str) -> tuple[tuple[Facets, ...], t
         left.append(_continued(own, section) if row.figures else own)
         layers.append(layer)
     return tuple(left), tuple(layers)
+
+
+def _names_a_measure(recipe: Recipe, text: str, row: Row, theme: str) -> bool:
+    """Whether a row begins another measure: a label merged down from the rows above does not."""
+    own = replace(row, labels=tuple(cell for cell in row.labels if cell.row == row.number))
+    return _taken(recipe, LEFT, _label(recipe, text, own, theme)).candidates is not None
 
 
 _HEADING = frozenset({"period", "kind", "comparator", "part", "area", "sum"})
@@ -244,7 +250,9 @@ def _report(reading: Reading, found: list[Figure]) -> None:
     used = {figure.column for figure in found}
     document = reading.context.document
     for column in sorted(reading.grid.figure_columns - used):
-        cell = next(cell for row in reading.grid.rows for c, cell in row.figures if c == column)
+        cell = next((cell for row in reading.grid.rows for c, cell in row.figures if c == column), None)
+        if cell is None:
+            continue
         words = reading.grid.headings[column] or f"column {column + 1}"
         anchor = document.anchor(*cell.passage.span(), reading.grid.table.index, cell.row, column)
         reading.context.notice("unread_column", f"figures under {words!r} were not read", anchor)
