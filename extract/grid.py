@@ -87,9 +87,10 @@ def of(table: Table) -> Grid | None:
 
 
 def _depth(table: Table) -> int:
-    """How many rows are headings; a row that a long label begins is not, it opens a section of the body."""
+    """How many rows are headings; a row with a long label is not, it opens a section of the body."""
     depth = columns.header_depth(table, lambda cell: is_figure(cell.text))
-    wordings = (r for r in range(table.header_rows, depth) if len(table.rows[r][0].text) > _LONGEST_FIGURE)
+    inside = range(table.header_rows, depth)
+    wordings = (r for r in inside if any(len(cell.text) > _LONGEST_FIGURE for cell in table.rows[r]))
     return next(wordings, depth)
 
 

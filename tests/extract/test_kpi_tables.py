@@ -228,3 +228,25 @@ def test_the_year_of_the_documents_title_is_not_the_year_of_its_figures() -> Non
 def test_care_leavers_are_not_young_offenders() -> None:
     table_of_care = table(["Indicator", "2012/13"], ["Care leavers in suitable accommodation", "80%"], ["ETE", "70%"])
     assert [fact[0] for fact in read(context(table_of_care))] == ["ete"]
+
+
+def test_a_theme_that_spans_a_section_does_not_end_its_headings() -> None:
+    facts = read(
+        context(
+            table(
+                ["Theme and measure", LEFT, "2005/06 outturn", "2007/08 Target"],
+                ["Reduce re-offending:", "Achieve a reduction in re-offending rates in each of four populations:",
+                 "Oct-Dec 2002 cohort - % after 12 months:", "Oct-Dec 2006 cohort - % after 12 months:"],
+                [ABOVE, "Pre-court", "23.5%", "Reduction of 5%"],
+                [ABOVE, "Custody", "42.5%", "Reduction of 5%"],
+                ["Custody:", "Reduce custodial sentences as a proportion of all court disposals to 5%", "7.5%", "5%"],
+            )
+        )
+    )  # fmt: skip
+    assert [(fact[0], fact[3]) for fact in facts[:5]] == [
+        ("reoffending/pre_court@12", "2002 Oct-Dec cohort"),
+        ("reoffending/pre_court@12", "2006 Oct-Dec cohort"),
+        ("reoffending/custody@12", "2002 Oct-Dec cohort"),
+        ("reoffending/custody@12", "2006 Oct-Dec cohort"),
+        ("custody", "2005/06"),
+    ]
