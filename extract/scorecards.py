@@ -12,8 +12,9 @@ from extract import columns, facets, quotes, rotated
 from extract.context import Context, Place
 from extract.facts import Observation
 from extract.figures import is_own
-from normalise import areas, comparators, indicators
+from normalise import areas, comparators, indicators, periods
 from normalise.indicators import read_scorecard
+from normalise.periods import Period
 from parsers.document import Cell, Document, Heading, Paragraph, Passage, Table
 
 _CRITERION = re.compile(r"\W*([123]\.[1-4])\b\s*:?\s*\D")
@@ -24,6 +25,7 @@ _PERCENT = re.compile(r"\W*(\d{1,3})\s*%\W*")
 _CASES = re.compile(r"\(\s*n\s*=\s*(\d+)\s*\)", re.IGNORECASE)
 _RUN = re.compile(r"(?:\s*\d{1,3}\s*%){3,5}\s*$")
 _ONE = re.compile(r"\d{1,3}\s*%")
+_REPORTING = frozenset({"inspection_report", "press_release", "other"})
 _TAIL = 60
 _LONGEST_HEADS = 400
 _PREFIX = "cci."
@@ -54,15 +56,15 @@ class Score:
     flags: tuple[str, ...] = ()
 
     def observation(self, context: Context) -> Observation:
-        about, document = context.about, context.document
+        document, period = context.document, reported(context)
         return Observation(
             indicator=self.indicator,
             measure="outturn",
             area=self.area,
             comparator=self.comparator,
-            period=about.period,
-            period_start=about.period_start,
-            period_end=about.period_end,
+            period=period.label if period else "",
+            period_start=period.start.isoformat() if period and period.start else "",
+            period_end=period.end.isoformat() if period and period.end else "",
             value=Decimal(self.percent),
             unit="percent",
             printed=self.printed,
@@ -72,6 +74,15 @@ class Score:
             confidence=0.85 if self.flags else 0.95,
             flags=self.flags,
         )
+
+
+def reported(context: Context) -> Period | None:
+    """The year of the inspection that a document reports: the one it is about, else that of its publication. A plan or
+    review that repeats scores is of another year than they are."""
+    about = context.about
+    if about.doc_type not in _REPORTING:
+        return None
+    return periods.read(about.period) or (periods.read(about.published[:4]) if about.published else None)
 
 
 def read(context: Context) -> Iterator[Observation]:

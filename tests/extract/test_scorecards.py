@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract import scorecards
 from extract.context import Context
 from tests.extract.build import LEFT, Part, heading, paragraph, table
@@ -148,3 +150,12 @@ def test_heads_criteria_and_scores_may_stand_in_lines_of_their_own() -> None:
 
 def test_percentages_in_a_row_without_such_heads_are_no_scores() -> None:
     assert read(inspection(paragraph("Safeguarding work was timely in 37% 91% 68% 44%"))) == []
+
+
+def test_a_report_without_a_year_of_its_own_has_that_of_its_publication_and_a_plan_has_none() -> None:
+    box = (heading("1.1 Risk of Harm to others:"), table(["Score:", "Comment:"], ["71%", "MODERATE"]))
+    given = context(*box, doc_type="press_release")
+    given.about = replace(given.about, published="2011-03-09")
+    assert [fact[3] for fact in read(given)] == ["2011"]
+    plan = context(*box, doc_type="strategic_plan", period="2011/12", start="2011-04-01", end="2012-03-31")
+    assert [fact[3] for fact in read(plan)] == [""]
