@@ -8,11 +8,10 @@ from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
+from extract import judgement_words
 from extract.context import Context, Place
 from extract.facts import Judgement
 from extract.quotes import shorten
-from extract.vocabulary import any_of
-from normalise.vocabulary import load_toml
 from parsers.document import Document, Passage, Table
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\d|\S)[^.!?;]*)*[.!?;]?")
@@ -40,39 +39,22 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _grade() -> re.Pattern[str]:
-    return re.compile(rf"({_ratings()})\W{{0,3}}\(([1-4])\)\W*\s*(?:for|in)\s", re.IGNORECASE)
+    return re.compile(rf"({judgement_words.ratings()})\W{{0,3}}\(([1-4])\)\W*\s*(?:for|in)\s", re.IGNORECASE)
 
 
 @cache
 def _rating() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:rated|graded|rating of|judgement of)\s(?:\w+\s){{0,2}}?['\"‘“]?({_ratings()})", re.IGNORECASE
+        rf"\b(?:rated|graded|rating of|judgement of)\s(?:\w+\s){{0,2}}?['\"‘“]?({judgement_words.ratings()})",
+        re.IGNORECASE,
     )
 
 
 @cache
 def _overall_verdict() -> re.Pattern[str]:
-    return re.compile(rf"^\W*overall\b[^.]*?\b(?:was|were|is|are)\s(?:\w+\s)?['\"‘“]?({_ratings()})\W*$", re.IGNORECASE)
-
-
-@cache
-def _ratings() -> str:
-    return any_of(load_toml("judgements")["ratings"]["words"]).pattern
-
-
-@cache
-def _criteria() -> re.Pattern[str]:
-    return any_of(load_toml("judgements")["criteria"]["names"])
-
-
-@cache
-def _headlines() -> re.Pattern[str]:
-    return any_of(load_toml("judgements")["headlines"]["names"])
-
-
-@cache
-def _earlier() -> re.Pattern[str]:
-    return any_of(load_toml("judgements")["earlier"]["words"])
+    return re.compile(
+        rf"^\W*overall\b[^.]*?\b(?:was|were|is|are)\s(?:\w+\s)?['\"‘“]?({judgement_words.ratings()})\W*$", re.IGNORECASE
+    )
 
 
 def _graded(document: Document, passage: Passage) -> Iterator[Judgement]:
@@ -82,7 +64,7 @@ def _graded(document: Document, passage: Passage) -> Iterator[Judgement]:
     for grade, after in zip_longest(grades, grades[1:]):
         following = after.start() if after else len(text)
         stop = text.find(". ", grade.end(), following)
-        for name in _criteria().finditer(text, grade.end(), following if stop < 0 else stop):
+        for name in judgement_words.criteria().finditer(text, grade.end(), following if stop < 0 else stop):
             judged = (name.group(), grade.group(1), Decimal(grade.group(2)))
             yield _judgement(document, passage, judged, grade.start(), name.end())
 
@@ -92,9 +74,9 @@ def _rated(document: Document, passage: Passage, start: int, end: int) -> Iterat
     the sentence names a standard."""
     text = passage.folded
     found = _rating().search(text, start, end)
-    if not found or _earlier().search(text, start, end):
+    if not found or judgement_words.earlier().search(text, start, end):
         return
-    named = [name.group() for name in _criteria().finditer(text, start, end)]
+    named = [name.group() for name in judgement_words.criteria().finditer(text, start, end)]
     if len(named) > 1:
         return
     yield _judgement(document, passage, (named[0] if named else "Overall", found.group(1), None), start, end)
@@ -103,20 +85,19 @@ def _rated(document: Document, passage: Passage, start: int, end: int) -> Iterat
 def _improvement(document: Document, passage: Passage, start: int, end: int) -> Iterator[Judgement]:
     """ "Safeguarding: 69%, moderate improvement required": one headline score with its comment in one sentence."""
     text = passage.folded
-    words = load_toml("judgements")["improvement"]
-    found = [f for f in _IMPROVEMENT.finditer(text, start, end) if f.group(1).casefold() in words]
-    named = {name.group().casefold() for name in _headlines().finditer(text, start, end)}
+    found = [f for f in _IMPROVEMENT.finditer(text, start, end) if judgement_words.improvement(f.group(1))]
+    named = {name.group().casefold() for name in judgement_words.headlines().finditer(text, start, end)}
     scores = _SCORE.findall(text[start:end])
-    if len(found) != 1 or len(named) != 1 or len(scores) > 1 or _earlier().search(text, start, end):
+    if len(found) != 1 or len(named) != 1 or len(scores) > 1 or judgement_words.earlier().search(text, start, end):
         return
-    name = next(str(n) for n in load_toml("judgements")["headlines"]["names"] if n.casefold() in named)
     score = Decimal(scores[0]) if scores else None
-    yield _judgement(document, passage, (name, str(words[found[0].group(1).casefold()]), score), start, end)
+    comment = judgement_words.improvement(found[0].group(1)) or ""
+    yield _judgement(document, passage, (judgement_words.headline(named.pop()), comment, score), start, end)
 
 
 def _verdict(document: Document, place: Place, start: int, end: int) -> Iterator[Judgement]:
     """ "Overall, work to reduce reoffending was satisfactory." under the heading of a criterion."""
-    name = _criteria().search(place.heading)
+    name = judgement_words.criteria().search(place.heading)
     if not name or isinstance(place.block, Table):
         return
     passage = place.block.passage

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from extract import judgement_words
 from extract.context import Context, Place
 from extract.facts import Judgement
 from extract.inspections import is_score_box, under_criteria
 from extract.quotes import shorten
-from extract.vocabulary import any_of
-from normalise.vocabulary import load_toml
 from parsers.document import Cell, Document, Table
 
 _SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
@@ -62,18 +61,15 @@ def _score_boxes(context: Context) -> Iterator[Judgement]:
 
 def _headline(place: Place) -> str:
     found = _HEADLINE.search(place.heading)
-    if not found:
-        return ""
-    wanted = found.group(1).casefold()
-    return next(str(name) for name in load_toml("judgements")["headlines"]["names"] if name.casefold() == wanted)
+    return judgement_words.headline(found.group(1)) if found else ""
 
 
 def _improvement(table: Table) -> tuple[str, Cell] | None:
-    words = load_toml("judgements")["improvement"]
     for cell in table.cells():
         found = _REQUIRED.search(cell.text)
-        if found and found.group(1).casefold() in words:
-            return str(words[found.group(1).casefold()]), cell
+        word = judgement_words.improvement(found.group(1)) if found else None
+        if word:
+            return word, cell
     return None
 
 
@@ -96,27 +92,15 @@ def _extent(document: Document, table: Table, cell: Cell) -> tuple[int, int]:
 
 @cache
 def _rating() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\W\d]*({any_of(load_toml('judgements')['ratings']['words']).pattern})(?:\W*[1-4])?\W*$", re.IGNORECASE
-    )
-
-
-@cache
-def _criteria() -> re.Pattern[str]:
-    return any_of(load_toml("judgements")["criteria"]["names"])
-
-
-@cache
-def _overall() -> frozenset[str]:
-    return frozenset(name.casefold() for name in load_toml("judgements")["overall"]["words"])
+    return re.compile(rf"[\W\d]*({judgement_words.ratings()})(?:\W*[1-4])?\W*$", re.IGNORECASE)
 
 
 def criterion_name(text: str) -> str:
     """The criterion that `text` names: `Overall` for the whole service, its printed name without number, or nothing."""
     words = _NUMBER.sub("", text).strip(_QUOTES)
-    if words.casefold() in _overall():
+    if words.casefold() in judgement_words.overall():
         return "Overall"
-    return words if _criteria().fullmatch(words) else ""
+    return words if judgement_words.criteria().fullmatch(words) else ""
 
 
 def _rating_rows(context: Context, table: Table) -> Iterator[Judgement]:

@@ -1,0 +1,49 @@
+"""The words that inspectors judge with, as patterns: ratings, criteria, headline scores, other inspections."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.vocabulary import any_of, load
+
+
+@cache
+def ratings() -> str:
+    """A pattern, to be built into others, of the ratings' words."""
+    return any_of(load("judgements")["ratings"]["words"]).pattern
+
+
+@cache
+def criteria() -> re.Pattern[str]:
+    """The criteria that carry a rating."""
+    return any_of(load("judgements")["criteria"]["names"])
+
+
+@cache
+def headlines() -> re.Pattern[str]:
+    """The headline scores of a core case inspection."""
+    return any_of(load("judgements")["headlines"]["names"])
+
+
+@cache
+def earlier() -> re.Pattern[str]:
+    """Words that tell of another inspection than the one a document is about."""
+    return any_of(load("judgements")["earlier"]["words"])
+
+
+@cache
+def overall() -> frozenset[str]:
+    """The words that stand for the rating of the whole service, in lower case."""
+    return frozenset(name.casefold() for name in load("judgements")["overall"]["words"])
+
+
+def headline(words: str) -> str:
+    """The headline score that `words` name, as it is stored. Raises StopIteration for other words."""
+    return next(str(name) for name in load("judgements")["headlines"]["names"] if name.casefold() == words.casefold())
+
+
+def improvement(word: str) -> str | None:
+    """The stored word for how much improvement is asked for; None for words that say nothing of it."""
+    found = load("judgements")["improvement"].get(word.casefold())
+    return None if found is None else str(found)
