@@ -1,154 +1,235 @@
-"""Columns without rules: tables whose cells only their places show, and narrative set in two columns."""
+"""Tables that only the places of their words show: columns by the gutters between them, rows by their spacing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from parsers.layout_lines import Line, lines, segments
-from parsers.page import Area, Word
+from parsers.layout_lines import Line, segments
+from parsers.layout_marks import marker
+from parsers.page import Rule, Word
 
-_GUTTER = 0.8
+_GUTTER = 0.7
 """The narrowest gutter between columns, in parts of the type's size."""
-_FEWEST_LINES = 6
-"""Narrative in two columns has at least so many lines beside one another."""
+_SPACE = 0.55
+"""The widest space between the words of one cell, in parts of the type's size."""
+_ROW_GAP = 3.2
+"""Rows of a table stand no further apart than this, in parts of the type's size."""
+_SPANNING = 0.12
+"""The share of a table's lines that may run over a gutter, as headings over several columns do."""
+_SAME_SIZE = 1.6
+_APART = 1.2
+_LONE_ROWS = 1.45
+
+Gutter = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Aligned:
-    """A table without rules: `columns` are its columns' left edges and the last one's right edge, `rows` the lines of
-    each row."""
+    """A table without rules as far as it was read: its lines and the rules between them; more pages may add to it."""
 
-    area: Area
-    columns: tuple[float, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    lines: list[Line]
+    rules: list[Rule]
+
+    @property
+    def gutters(self) -> list[Gutter]:
+        """The stretches across between the columns."""
+        return gutters(self.lines)
+
+    @property
+    def size(self) -> float:
+        return median(line.size for line in self.lines)
 
 
-def divided(page_lines: Sequence[Line]) -> Iterator[Aligned | Line]:
-    """The lines of a page from the top down, those that form a table without rules as one."""
+def divided(page_lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Aligned | Line]:
+    """Lines from the top down, those that form a table without rules as one."""
     run: list[Line] = []
     for line in [*page_lines, None]:
-        if line is not None and (not run or _belongs(run, line)):
+        if line is not None and (_belongs(run, line) if run else _is_divided(line)):
             run.append(line)
             continue
-        yield from _table_or_lines(run)
-        run = [] if line is None else [line]
+        if run:
+            yield from _table_or_lines(run, rules)
+        run = []
+        if line is not None:
+            if _is_divided(line):
+                run = [line]
+            else:
+                yield line
+
+
+def _is_divided(line: Line) -> bool:
+    """Whether a line falls into segments, other than a list's mark and its words."""
+    parts = segments(line)
+    if len(parts) < 2:
+        return False
+    return len(parts) > 2 or len(parts[0].words) > 1 or not marker(line, begins=True)
 
 
 def _belongs(run: Sequence[Line], line: Line) -> bool:
-    """Whether a line may stand in one table with those above: the gap is no wider than that of rows, columns agree."""
+    """Whether a line may stand in one table with those above: near enough, its type as large, the gutters kept."""
     last = run[-1]
-    if line.top - last.bottom > 2.2 * max(last.size, line.size):
+    size = max(last.size, line.size)
+    if line.top - last.bottom > _ROW_GAP * size - last.size or abs(line.size - last.size) > _SAME_SIZE:
         return False
-    if len(run) == 1 and len(segments(last)) == 1:
-        return False
-    return len(_gutters([*run, line])) >= 1
+    kept = gutters([*run, line])
+    if len(segments(line)) > 1:
+        return bool(kept)
+    before = gutters(run) if len(run) > 1 else kept
+    return bool(before) and len(kept) >= len(before) and not _crosses(line, before)
 
 
-def _table_or_lines(run: list[Line]) -> Iterator[Aligned | Line]:
-    divided_lines = sum(len(segments(line)) > 1 for line in run)
-    if divided_lines < 2 or divided_lines < len(run) / 4:
+def _crosses(line: Line, between: Sequence[Gutter]) -> bool:
+    """Whether words of a line, or a space within its cells, stand in one of the gutters' middles."""
+    return any(
+        _spans(line, middle) or any(word.x0 < middle < word.x1 for word in line.words)
+        for middle in map(_middle, between)
+    )
+
+
+def _middle(gutter: Gutter) -> float:
+    return (gutter[0] + gutter[1]) / 2
+
+
+def _spans(line: Line, x: float) -> bool:
+    """Whether a line runs over `x` without a gap there."""
+    return any(a.x1 <= x <= b.x0 and b.x0 - a.x1 <= _SPACE * a.size for a, b in pairwise(line.words))
+
+
+def _table_or_lines(run: list[Line], rules: Sequence[Rule]) -> Iterator[Aligned | Line]:
+    """The run as a table; as lines where they are too few or fall apart too rarely."""
+    in_columns = [line for line in run if _is_divided(line)]
+    behind = len(run)
+    between = gutters(run)
+    while behind and between and _crosses(run[behind - 1], between):
+        behind -= 1
+    table = run[:behind]
+    if not between or len(in_columns) < 2 or len(in_columns) < len(table) / 5:
         yield from run
         return
-    gutters = _gutters(run)
-    left, right = min(line.x0 for line in run), max(line.x1 for line in run)
-    edges = (left, *((a + b) / 2 for a, b in gutters), right)
-    area = (left, run[0].top, right, run[-1].bottom)
-    yield Aligned(area, edges, tuple(_rows(run, edges)))
+    left, right = min(line.x0 for line in table), max(line.x1 for line in table)
+    top, bottom = table[0].top, table[-1].bottom
+    within = [
+        rule for rule in rules if rule.is_flat and top < rule.top < bottom and rule.x1 - rule.x0 > (right - left) / 2
+    ]
+    yield Aligned(table, within)
+    yield from run[behind:]
 
 
-def _gutters(run: Sequence[Line]) -> list[tuple[float, float]]:
-    """The stretches across that no word of any line stands in, wide enough to divide columns."""
+def gutters(run: Sequence[Line]) -> list[Gutter]:
+    """The stretches across that hardly any line stands in, wide enough to divide columns, words on both sides."""
     size = median(line.size for line in run)
-    taken = sorted((word.x0, word.x1) for line in run for word in line.words)
-    found: list[tuple[float, float]] = []
-    reach = taken[0][1]
-    for x0, x1 in taken[1:]:
-        if x0 - reach > _GUTTER * size:
-            found.append((reach, x0))
-        reach = max(reach, x1)
+    strict = _free(run, 0, size)
+    allowed = int(_SPANNING * len(run)) or (1 if len(run) > 3 else 0)
+    if not allowed:
+        return strict
+    loose = [
+        gutter
+        for gutter in _free(run, allowed, size)
+        if not any(a < gutter[1] and gutter[0] < b for a, b in strict) and _is_kept(run, gutter)
+    ]
+    return sorted(strict + loose)
+
+
+def _free(run: Sequence[Line], allowed: int, size: float) -> list[Gutter]:
+    """The stretches that at most `allowed` lines run over."""
+    events = sorted(event for line in run for x0, x1 in _stretches(line, size) for event in ((x0, 1), (x1, -1)))
+    found: list[Gutter] = []
+    depth, since = 0, None
+    for x, step in events:
+        depth += step
+        if depth <= allowed:
+            since = x if since is None else since
+        elif since is not None:
+            if x - since > _GUTTER * size and since > events[0][0]:
+                found.append((since, x))
+            since = None
     return found
 
 
-def _rows(run: Sequence[Line], edges: Sequence[float]) -> list[tuple[Line, ...]]:
-    """The lines of a table row by row: rows stand further apart than the lines of a cell, where the table shows it."""
-    gaps = [below.top - above.top for above, below in pairwise(run)]
-    pitch = min(gaps, default=0.0)
-    spaced = max(gaps, default=0.0) > 1.2 * pitch
-    rows: list[list[Line]] = [[run[0]]]
-    for (above, line), gap in zip(pairwise(run), gaps, strict=True):
-        starts = line.x0 < edges[1]
-        apart = gap > 1.2 * pitch if spaced else starts and _in_columns(above, edges) != {0}
-        if apart:
-            rows.append([line])
+def _stretches(line: Line, size: float) -> Iterator[tuple[float, float]]:
+    """What a line covers, the spaces between its words included."""
+    x0, x1 = line.words[0].x0, line.words[0].x1
+    for word in line.words[1:]:
+        if word.x0 - x1 > _SPACE * size:
+            yield x0, x1
+            x0 = word.x0
+        x1 = max(x1, word.x1)
+    yield x0, x1
+
+
+def _is_kept(run: Sequence[Line], gutter: Gutter) -> bool:
+    """Whether most lines that reach over a gutter leave it free."""
+    middle = _middle(gutter)
+    reaching = [line for line in run if line.x0 < gutter[0] and line.x1 > gutter[1]]
+    free = sum(not _crosses(line, [gutter]) for line in reaching)
+    return free >= 2 and free > 0.6 * len(reaching) and any(line.x0 < middle for line in run)
+
+
+def takes(table: Aligned, line: Line, above: Line | None) -> bool:
+    """Whether a line on the next page goes on a table: as large, in its columns, and near what stands above it."""
+    if abs(line.size - table.size) > _SAME_SIZE / 2:
+        return False
+    if above is not None and line.top - above.bottom > _ROW_GAP * table.size - table.size:
+        return False
+    between = table.gutters
+    left, right = min(line.x0 for line in table.lines), max(line.x1 for line in table.lines)
+    return line.x0 > left - 6 and line.x1 < right + 60 and not _crosses(line, between)
+
+
+def cells_of(line: Line, between: Sequence[Gutter]) -> list[tuple[int, int, list[Word]]]:
+    """The words of a line by columns: the first column that they stand in, and the last."""
+    middles = [_middle(gutter) for gutter in between]
+    found: list[tuple[int, int, list[Word]]] = []
+    for word in line.words:
+        first = _column(middles, word.x0 + min(2.0, (word.x1 - word.x0) / 2))
+        last = _column(middles, word.x1 - min(2.0, (word.x1 - word.x0) / 2))
+        before = found[-1] if found else None
+        if before and (first <= before[1] or word.x0 - before[2][-1].x1 <= _SPACE * word.size):
+            found[-1] = (before[0], max(before[1], last), [*before[2], word])
         else:
-            rows[-1].append(line)
-    return [tuple(row) for row in rows]
+            found.append((first, last, [word]))
+    return found
 
 
-def _in_columns(line: Line, edges: Sequence[float]) -> set[int]:
-    return {column_of(word, edges) for word in line.words}
+def _column(middles: Sequence[float], x: float) -> int:
+    return sum(1 for middle in middles if x > middle)
 
 
-def column_of(word: Word, edges: Sequence[float]) -> int:
-    """Which of the columns between `edges` the middle of a word stands in."""
-    middle = (word.x0 + word.x1) / 2
-    return next((column for column in range(len(edges) - 2) if middle < edges[column + 1]), len(edges) - 2)
+def rows(table: Aligned) -> list[list[Line]]:
+    """The lines of a table row by row: rows stand further apart than the lines of a cell, where the table shows it."""
+    found = [[table.lines[0]]]
+    in_head = table.lines[0].bold
+    is_apart = _row_test(table)
+    for above, line in pairwise(table.lines):
+        below_head = in_head and not line.bold
+        in_head = in_head and line.bold
+        if below_head or is_apart(above, line) or _ruled_between(table.rules, above, line):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
 
 
-def reading_order(words: Iterable[Word], width: float) -> list[Line]:
-    """The lines of a page in the order in which they are read: of narrative in two columns, the left first."""
-    page_lines = lines(words)
-    ordered: list[Line] = []
-    index = 0
-    while index < len(page_lines):
-        stretch = _two_columns(page_lines, index, width)
-        if stretch is None:
-            ordered.append(page_lines[index])
-            index += 1
-            continue
-        stop, middle = stretch
-        beside = [word for line in page_lines[index:stop] for word in line.words]
-        ordered.extend(lines(word for word in beside if word.x1 <= middle))
-        ordered.extend(lines(word for word in beside if word.x1 > middle))
-        index = stop
-    return ordered
+def _row_test(table: Aligned) -> Callable[[Line, Line], bool]:
+    """What shows that a row begins between two lines: a page's end; a wide gap, where some are wider than others; else
+    words in the first column under a line that goes beyond it."""
+    edge = table.gutters[0][0]
+    gaps = [below.top - above.top for above, below in pairwise(table.lines) if below.top > above.top]
+    height = median(line.bottom - line.top for line in table.lines)
+    pitch = min(gaps, default=height)
+    if pitch > _LONE_ROWS * height:
+        return _always
+    if max(gaps, default=0.0) > _APART * pitch:
+        return lambda above, line: not 0 <= line.top - above.top <= _APART * pitch
+    return lambda above, line: line.top < above.top or (line.x0 < edge < above.x1)
 
 
-def _two_columns(page_lines: Sequence[Line], start: int, width: float) -> tuple[int, float] | None:
-    """Where narrative in two columns that begins at `start` ends, and the middle of its gutter."""
-    if not _is_divided(page_lines[start], width):
-        return None
-    stop = start
-    left, right = 0.0, width
-    while stop < len(page_lines):
-        line = page_lines[stop]
-        inner_left = max((word.x1 for word in line.words if word.x1 < 0.55 * width), default=0.0)
-        inner_right = min((word.x0 for word in line.words if word.x0 > 0.45 * width), default=width)
-        if max(left, inner_left) + 0.8 * line.size > min(right, inner_right) or _crosses(line, width):
-            break
-        left, right = max(left, inner_left), min(right, inner_right)
-        stop += 1
-    if not _is_narrative(page_lines[start:stop], (left + right) / 2):
-        return None
-    return stop, (left + right) / 2
+def _always(_above: Line, _line: Line) -> bool:
+    return True
 
 
-def _is_divided(line: Line, width: float) -> bool:
-    return len(segments(line)) == 2 and not _crosses(line, width)
-
-
-def _crosses(line: Line, width: float) -> bool:
-    return any(word.x0 < 0.45 * width and word.x1 > 0.55 * width for word in line.words)
-
-
-def _is_narrative(beside: Sequence[Line], middle: float) -> bool:
-    """Whether lines beside one another are prose: many of them, and most with several words on both sides."""
-    both = [
-        line
-        for line in beside
-        if sum(word.x1 <= middle for word in line.words) >= 4 and sum(word.x0 >= middle for word in line.words) >= 4
-    ]
-    return len(beside) >= _FEWEST_LINES and len(both) >= 0.6 * len(beside)
+def _ruled_between(rules: Sequence[Rule], above: Line, line: Line) -> bool:
+    return any(above.middle < rule.top < line.middle for rule in rules)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Area = tuple[float, float, float, float]
 """x0, top, x1, bottom, in points from the page's top left corner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A printed word. `size` is the type's, in points; `angle` the direction in which it runs, in quarter turns against
     the clock; `confidence` (0 to 1) is the recogniser's, None for digital words; `printed` is where it stands on the
-    page as shown, where that differs from where it is read; `page` counts from 1."""
+    page as shown, where that differs from where it is read; `page` counts from 1; `faint` words are slanted, or large
+    and pale, as those of a watermark are."""
 
     text: str
     x0: float
@@ -27,6 +28,7 @@ class Word:
     confidence: float | None = None
     printed: Area | None = None
     page: int = 1
+    faint: bool = False
 
     @property
     def middle(self) -> float:
@@ -41,6 +43,10 @@ class Word:
     def shown(self) -> Area:
         """Where the word stands on the page as shown."""
         return self.printed or self.area
+
+    def moved(self, area: Area, angle: int, printed: Area | None) -> Word:
+        """The word read at another place."""
+        return Word(self.text, *area, self.size, self.bold, angle, self.confidence, printed, self.page, self.faint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything printed on a page. `number` counts from 1; `turned` is by how many quarter turns it was turned to be
-    read."""
+    """Everything printed on a page. `number` counts from 1; `needs_ocr` says that its words are missing or garbage: a
+    recogniser may put others in their place."""
 
     number: int
     width: float
     height: float
     words: Sequence[Word]
     rules: Sequence[Rule] = field(default=())
-    turned: int = 0
+    needs_ocr: bool = False
 
 
 def turn(area: Area, quarters: int, width: float, height: float) -> Area:
@@ -88,9 +94,8 @@ def turned(page: Page, quarters: int, remember: bool) -> Page:
         return page
 
     def word(word: Word) -> Word:
-        x0, top, x1, bottom = turn(word.area, quarters, page.width, page.height)
-        printed = word.shown if remember else None
-        return replace(word, x0=x0, top=top, x1=x1, bottom=bottom, angle=(word.angle - quarters) % 4, printed=printed)
+        area = turn(word.area, quarters, page.width, page.height)
+        return word.moved(area, (word.angle - quarters) % 4, word.shown if remember else None)
 
     swapped = quarters % 2 == 1
     return Page(
@@ -102,7 +107,7 @@ def turned(page: Page, quarters: int, remember: bool) -> Page:
             Rule(*turn((rule.x0, rule.top, rule.x1, rule.bottom), quarters, page.width, page.height))
             for rule in page.rules
         ],
-        quarters if remember else 0,
+        page.needs_ocr,
     )
 
 

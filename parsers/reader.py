@@ -15,6 +15,7 @@ from parsers.errors import ParseError
 PARSERS = {
     "text": "parsers.text",
     "docx": "parsers.docx",
+    "pdf": "parsers.pdf",
     "ole": "parsers.office",
     "odt": "parsers.office",
     "rtf": "parsers.office",

@@ -1,0 +1,120 @@
+"""Prose as blocks: lines put together to headings, paragraphs and list items by type, spacing, indent and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.layout_lines import Line, ends_early
+from parsers.layout_marks import marker
+from parsers.page import Word
+from parsers.text_sentences import is_closed, is_hanging, starts_low
+
+_LARGER = 0.9
+"""A heading's type is larger than the body's by this, in points, or bold."""
+_LONGEST, _LONGEST_BOLD = 300, 130
+_WIDER = 0.22
+"""Paragraphs stand further apart than lines by this, in parts of a line's height."""
+_INDENT = 6.0
+_USUAL_SPACING = 1.15
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block of prose in the making. `style` is the size and boldness of its type, for headings; `left` where the mark
+    of an item stands, `text_left` where its words do."""
+
+    words: list[Word]
+    marker: str = ""
+    style: tuple[float, bool] | None = None
+    left: float = 0.0
+    text_left: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def is_heading(self) -> bool:
+        return self.style is not None
+
+
+def pieces(lines: Sequence[Line], right: float, body: float) -> list[Piece]:
+    """The blocks that `lines` form; they wrap at `right`, and the body's type has the size `body`, in points."""
+    spacing = _spacing(lines)
+    found: list[Piece] = []
+    above: Line | None = None
+    for line in lines:
+        style = _heading_style(line, body)
+        if above is None or found[-1].style != style or _parts(found[-1], above, line, right, spacing):
+            found.append(_piece(line, style))
+        else:
+            if len(found[-1].words) == len(above.words) - bool(found[-1].marker):
+                found[-1].text_left = min(found[-1].text_left, line.x0) if not found[-1].marker else line.x0
+            found[-1].words.extend(line.words)
+        above = line
+    return [_sobered(piece, body) for piece in found]
+
+
+def _spacing(lines: Sequence[Line]) -> float:
+    """The distance of lines within paragraphs, in parts of a line's height: what is usual among the closer ones."""
+    ratios = sorted(
+        ratio
+        for above, line in pairwise(lines)
+        if 0.8 < (ratio := (line.bottom - above.bottom) / (line.bottom - line.top)) < 2.6
+    )
+    return ratios[len(ratios) // 4] if len(ratios) > 3 else min([*ratios, _USUAL_SPACING])
+
+
+def _heading_style(line: Line, body: float) -> tuple[float, bool] | None:
+    size = round(2 * line.size) / 2
+    bold = line.bold
+    return (size, bold) if size > body + _LARGER or (bold and size > body - _LARGER) else None
+
+
+def _parts(piece: Piece, above: Line, line: Line, right: float, spacing: float) -> bool:
+    """Whether a block ends between two lines of one style."""
+    gap = (line.bottom - above.bottom) / (line.bottom - line.top)
+    if not 0 < gap <= spacing + _WIDER or ends_early(above, line, right):
+        return True
+    if piece.is_heading:
+        return False
+    if marker(line, begins=False):
+        return True
+    if piece.marker:
+        return line.x0 <= piece.left + _INDENT / 2 < piece.text_left - _INDENT and not starts_low(line.text)
+    return line.x0 > above.x0 + _INDENT and above.x0 <= piece.left + _INDENT and len(piece.words) > len(above.words)
+
+
+def _piece(line: Line, style: tuple[float, bool] | None) -> Piece:
+    mark = "" if style else marker(line, begins=True)
+    words = list(line.words[1:] if mark else line.words)
+    return Piece(words, mark, style, line.x0, words[0].x0)
+
+
+def _sobered(piece: Piece, body: float) -> Piece:
+    """A heading that is too long for one, has no letters, or ends as a sentence in the body's type does, is none."""
+    if piece.style is None:
+        return piece
+    text = piece.text
+    is_large = piece.style[0] > body + _LARGER
+    is_sentence = not is_large and text.endswith((".", ",", ";")) and len(piece.words) > 3
+    if is_sentence or len(text) > (_LONGEST if is_large else _LONGEST_BOLD) or not any(map(str.isalpha, text)):
+        piece.style = None
+    return piece
+
+
+def goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether the first block of a page goes on the last of the page before: the sentence is not at its end."""
+    if piece.marker or piece.is_heading or before.is_heading:
+        return False
+    if is_closed(before.text):
+        return False
+    return starts_low(piece.text) or is_hanging(before.text)
+
+
+def levels(styles: Sequence[tuple[float, bool]]) -> Iterator[int]:
+    """The level of each heading by its type: the largest is highest, bold above plain; six at most."""
+    ranks = {style: rank for rank, style in enumerate(sorted(set(styles), reverse=True), start=1)}
+    return (min(6, ranks[style]) for style in styles)

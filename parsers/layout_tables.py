@@ -1,0 +1,208 @@
+"""Tables of a page with their words, and how they go on over pages: one header, one row where a page's end broke it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from parsers.builder import CellWords
+from parsers.layout_columns import Aligned, cells_of, rows
+from parsers.layout_grid import Grid
+from parsers.layout_lines import Line, flowed, lines
+from parsers.page import Area, Word, turn
+from parsers.table_headers import header_rows, is_value
+
+_ENDED = re.compile(r"[.!?:;)]\s*$")
+_SAME = 4.0
+"""Column edges within this distance, in points, are the same."""
+_PADDING = 3.0
+_MOST_HEADS = 4
+_FEW_FILLED = 0.08
+_MANY_SLOTS = 60
+
+
+@dataclass(slots=True)
+class PlacedCell:
+    """A cell of a page's table: its words by lines and what it covers."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: list[list[Word]]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for line in self.lines for word in line)
+
+    @property
+    def is_bold(self) -> bool:
+        return all(word.bold for line in self.lines for word in line)
+
+
+@dataclass(slots=True)
+class PlacedTable:
+    """A table as far as it was read; more pages may add to it. `top` is where its first row stands on its page."""
+
+    columns: tuple[float, ...]
+    cells: list[PlacedCell]
+    height: int
+    top: float = 0.0
+    heads: int = field(default=0)
+
+    @property
+    def width(self) -> int:
+        return len(self.columns) - 1
+
+    def texts(self) -> list[list[str]]:
+        """The words of every cell at its own place, row by row."""
+        found = [[""] * self.width for _ in range(self.height)]
+        for cell in self.cells:
+            found[cell.row][cell.column] = cell.text
+        return found
+
+    def bold_rows(self) -> int:
+        """How many rows at the top are in bold type from end to end, where others are not."""
+        plain = {cell.row for cell in self.cells if cell.lines and not cell.is_bold}
+        filled = {cell.row for cell in self.cells if cell.lines}
+        count = min(plain) if plain else 0
+        return count if count <= _MOST_HEADS and all(row in filled for row in range(count)) else 0
+
+    def cell_words(self) -> list[CellWords]:
+        return [CellWords(cell.lines, cell.row, cell.column, cell.row_span, cell.column_span) for cell in self.cells]
+
+
+def is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a grid with the `words` in it is a table, and not a frame around words or the grid of a chart."""
+    if grid.width < 2 or not words:
+        return False
+    filled = (
+        sum(any(_is_in(word, slot.area) for word in words) for slot in grid.slots)
+        if len(grid.slots) > _MANY_SLOTS
+        else len(grid.slots)
+    )
+    return filled >= max(2, _FEW_FILLED * len(grid.slots))
+
+
+def _is_in(word: Word, area: Area) -> bool:
+    return area[0] <= (word.x0 + word.x1) / 2 < area[2] and area[1] <= word.middle < area[3]
+
+
+def ruled_table(grid: Grid, words: Sequence[Word]) -> PlacedTable:
+    """The table that `grid` draws, with the words whose middles stand in its cells."""
+    inside: list[list[Word]] = [[] for _ in grid.slots]
+    index = 0
+    for word in words:
+        if not _is_in(word, grid.slots[index].area):
+            found = next((i for i, slot in enumerate(grid.slots) if _is_in(word, slot.area)), None)
+            if found is None:
+                continue
+            index = found
+        inside[index].append(word)
+    cells = [
+        PlacedCell(
+            slot.row, slot.column, slot.row_span, slot.column_span, _cell_lines(inside[index], slot.area[2] - _PADDING)
+        )
+        for index, slot in enumerate(grid.slots)
+    ]
+    return _with_heads(PlacedTable(grid.columns, cells, grid.height, grid.area[1]))
+
+
+def _cell_lines(words: Sequence[Word], right: float) -> list[list[Word]]:
+    """The lines of a cell; words that run up or down it are turned to be read."""
+    if words and words[0].angle and all(word.angle == words[0].angle for word in words):
+        turned = [word.moved(turn(word.area, word.angle, 0, 0), 0, word.shown) for word in words]
+        return [list(line.words) for line in lines(turned)]
+    return flowed(lines(words), right)
+
+
+def aligned_table(table: Aligned) -> PlacedTable:
+    """The table that only its words' places show."""
+    between = table.gutters
+    left, right = min(line.x0 for line in table.lines), max(line.x1 for line in table.lines)
+    columns = (left, *((a + b) / 2 for a, b in between), right)
+    ends = [*(a for a, _ in between), right]
+    cells: list[PlacedCell] = []
+    table_rows = rows(table)
+    for row, row_lines in enumerate(table_rows):
+        for (first, last), cell_lines in _by_columns(row_lines, between).items():
+            cells.append(PlacedCell(row, first, 1, last - first + 1, flowed(cell_lines, ends[last])))
+    return _with_heads(PlacedTable(columns, cells, len(table_rows), table.lines[0].top))
+
+
+def _by_columns(row_lines: Sequence[Line], between: Sequence[tuple[float, float]]) -> dict[tuple[int, int], list[Line]]:
+    """The lines of a row by the columns that they cover; lines that share a column are of one cell."""
+    found: dict[tuple[int, int], list[Line]] = {}
+    for line in row_lines:
+        for first, last, words in cells_of(line, between):
+            shared = next((key for key in found if key[0] <= last and first <= key[1]), None)
+            cell_lines = found.pop(shared) if shared else []
+            key = (min(first, shared[0]), max(last, shared[1])) if shared else (first, last)
+            found[key] = [*cell_lines, Line(tuple(words))]
+    return found
+
+
+def _with_heads(table: PlacedTable) -> PlacedTable:
+    table.heads = table.bold_rows() or header_rows(table.texts())
+    return table
+
+
+def goes_on(table: PlacedTable, following: PlacedTable) -> bool:
+    """Whether a table at the top of a page goes on one at the foot of the page before: the same columns, and no other
+    heading of its own."""
+    same = table.width == following.width and all(
+        abs(a - b) <= _SAME for a, b in zip(table.columns, following.columns, strict=True)
+    )
+    if not same:
+        return False
+    headed = table.bold_rows() and following.bold_rows()
+    return not headed or _repeated(table, following) > 0
+
+
+def join(table: PlacedTable, following: PlacedTable) -> None:
+    """Add the rows of `following` to `table`: its header, where repeated, is left out; a broken row is put together."""
+    skipped = _repeated(table, following)
+    first = [cell for cell in following.cells if cell.row == skipped]
+    broken = _is_broken(table, first)
+    shift = table.height - skipped - (1 if broken else 0)
+    for cell in following.cells:
+        if cell.row < skipped:
+            continue
+        if broken and cell.row == skipped:
+            _append(table, cell)
+        else:
+            table.cells.append(PlacedCell(cell.row + shift, cell.column, cell.row_span, cell.column_span, cell.lines))
+    table.height = following.height + shift
+
+
+def _repeated(table: PlacedTable, following: PlacedTable) -> int:
+    """How many rows at the top of `following` repeat the header."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and any(pair[0]), _head_pairs(table, following)))
+
+
+def _head_pairs(table: PlacedTable, following: PlacedTable) -> list[tuple[list[str], list[str]]]:
+    return list(zip(table.texts()[: max(1, table.heads)], following.texts(), strict=False))
+
+
+def _is_broken(table: PlacedTable, first: Sequence[PlacedCell]) -> bool:
+    """Whether a page's first row goes on the last row before: each cell that it fills goes on one that was full."""
+    last = {cell.column: cell.text for cell in table.cells if cell.row + cell.row_span == table.height}
+    filled = [cell for cell in first if cell.text]
+    if not filled or len(filled) == table.width or any(is_value(cell.text) for cell in filled):
+        return bool(filled) and all(cell.text[0].islower() and last.get(cell.column) for cell in filled)
+    return all(
+        last.get(cell.column) and (cell.text[0].islower() or not _ENDED.search(last[cell.column])) for cell in filled
+    )
+
+
+def _append(table: PlacedTable, cell: PlacedCell) -> None:
+    for last in table.cells:
+        if last.column == cell.column and last.row + last.row_span == table.height:
+            if last.lines and cell.lines:
+                last.lines[-1].extend(cell.lines[0])
+                last.lines.extend(cell.lines[1:])
+            else:
+                last.lines.extend(cell.lines)
+            return
