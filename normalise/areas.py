@@ -64,7 +64,7 @@ def read(text: str, on: date | None = None) -> Area | None:
 
 def find(text: str, on: date | None = None) -> list[AreaMention]:
     """Every area that `text` names, left to right, longest names first, none overlapping. Words that are names only
-    with a capital (`Reading`), streets and parts of areas (`South Cambridgeshire`) are passed over."""
+    with a capital (`Reading`), streets and parts of areas (`South Somerset`) are passed over."""
     mentions = []
     for found in _tree().find(text):
         area = _choose(found.named, on)

@@ -68,7 +68,7 @@ def get(service_id: str) -> Service:
 
 
 def read_service(text: str, on: date | None = None) -> Service | None:
-    """The service that the whole of `text` names, with or without its kind of body (`Leicestershire YOS`); None for
+    """The service that the whole of `text` names, with or without its kind of body (`Norfolk YOS`); None for
     anything else. Of two with one name the one of the day `on`, else the latest."""
     bare = re.sub(r"[\s,]+(?:and )?$", "", _patterns().body_at_end.sub("", text.strip()))
     candidates = _readable().get(fold(bare)) or _by_area(bare, on)
@@ -77,7 +77,7 @@ def read_service(text: str, on: date | None = None) -> Service | None:
 
 def find_services(text: str, on: date | None = None) -> list[ServiceMention]:
     """Every service that `text` names by place and body (`Wessex Youth Offending Team`, `youth offending work in
-    Cheshire`), left to right."""
+    Kent`), left to right."""
     mentions = []
     for found in _tree().find(text):
         start, end = _extent(text, found.start, found.end)

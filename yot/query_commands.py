@@ -45,7 +45,7 @@ def query(
 
         yot query custody --period 2006/07 --measure outturn --source
 
-        yot query fte --authority Leicestershire --csv
+        yot query fte --authority Norfolk --csv
     """
     if indicator not in {known.id for known in indicator_names.all_indicators()}:
         raise stop(f"no indicator has the id {indicator}; `yot indicators` lists them", 2)
