@@ -123,11 +123,13 @@ def _verify(document: Document, fact: Fact) -> None:
 def _outcome(session: Session, row: DocumentRow, file: File) -> Outcome:
     if row.extractor != VERSION:
         return "replaced"
-    return "unchanged" if session.get(FileRow, file.sha256) else "duplicate"
+    known = session.get(FileRow, file.sha256)
+    return "unchanged" if known and known.name == file.name else "duplicate"
 
 
 def _remember(session: Session, file: File, document_id: str) -> None:
-    session.merge(FileRow(sha256=file.sha256, name=file.name, size=file.size, document_id=document_id))
+    if session.get(FileRow, file.sha256) is None:
+        session.add(FileRow(sha256=file.sha256, name=file.name, size=file.size, document_id=document_id))
 
 
 def _take_out(session: Session, row: DocumentRow | None) -> tuple[int, list[File]]:

@@ -52,6 +52,8 @@ def read(path: Path) -> Content | Failure:
     started = time.perf_counter()
     try:
         document = parse(path.read_bytes(), path.name)
+        if not document.text.strip():
+            return Failure("no-text", "; ".join(("no text was found in it", *document.meta.warnings)))
         extraction = extract(document)
     except ParseError as error:
         return Failure(error.code, error.message)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 
 from db import queries
@@ -66,12 +67,16 @@ def test_what_is_wrong_with_one_file_stops_no_other(folder: Path, store: Store) 
     (folder / "c.pdf").write_bytes(b"\x89PNG\r\n\x1a\n not read")
     (folder / "d.txt").write_text("Minutes of the allotments committee.", encoding="utf-8")
     (folder / "e.txt").write_text(PLAN.replace("\n", "\r\n"), encoding="utf-8")
+    (folder / "f.txt").write_text(PLAN, encoding="utf-8")
+    docx.Document().save(str(folder / "g.docx"))
     assert outcomes(read_in(folder, store)) == {
         "a.txt": "stored",
         "b.txt": "empty-file",
         "c.pdf": "unsupported-format",
         "d.txt": "nothing-found",
         "e.txt": "duplicate",
+        "f.txt": "duplicate",
+        "g.docx": "no-text",
     }
 
 
