@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.builder import Builder
 from parsers.document import Document, Heading, Meta
-from parsers.layout_blocks import Piece, goes_on, levels, pieces
+from parsers.layout_blocks import Piece, Spacing, goes_on, levels, pieces
 from parsers.layout_columns import Aligned
 from parsers.layout_furniture import Furniture
 from parsers.layout_hyphens import Hyphens
@@ -37,6 +37,7 @@ class Writer:
     furniture: Furniture = field(default_factory=Furniture)
     reader: PageReader = field(default_factory=PageReader)
     hyphens: Hyphens = field(default_factory=Hyphens)
+    spacing: Spacing = field(default_factory=Spacing)
     held: Piece | PlacedTable | Aligned | None = None
     styles: list[tuple[float, bool]] = field(default_factory=list)
     item_lefts: list[float] = field(default_factory=list)
@@ -70,7 +71,7 @@ class Writer:
         elif isinstance(element, Aligned):
             self._hold(element)
         else:
-            for index, piece in enumerate(pieces(element.lines, element.right, self.furniture.body)):
+            for index, piece in enumerate(pieces(element.lines, element.right, self.furniture.body, self.spacing)):
                 if index == 0 and at_top and isinstance(self.held, Piece) and goes_on(self.held, piece):
                     self.held.words.extend(piece.words)
                 else:

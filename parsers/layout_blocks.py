@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parsers.layout_lines import Line, ends_early
@@ -40,9 +41,9 @@ class Piece:
         return self.style is not None
 
 
-def pieces(lines: Sequence[Line], right: float, body: float) -> list[Piece]:
+def pieces(lines: Sequence[Line], right: float, body: float, usual: Spacing) -> list[Piece]:
     """The blocks that `lines` form; they wrap at `right`, and the body's type has the size `body`, in points."""
-    spacing = _spacing(lines)
+    spacing = usual.of(lines)
     found: list[Piece] = []
     above: Line | None = None
     for line in lines:
@@ -57,14 +58,27 @@ def pieces(lines: Sequence[Line], right: float, body: float) -> list[Piece]:
     return [_sobered(piece, body) for piece in found]
 
 
-def _spacing(lines: Sequence[Line]) -> float:
-    """The distance of lines within paragraphs, in parts of a line's height: what is usual among the closer ones."""
-    ratios = sorted(
-        ratio
-        for above, line in pairwise(lines)
-        if 0.8 < (ratio := (line.bottom - above.bottom) / (line.bottom - line.top)) < 2.6
-    )
-    return ratios[len(ratios) // 4] if len(ratios) > 3 else min([*ratios, _USUAL_SPACING])
+@dataclass(slots=True)
+class Spacing:
+    """How far the lines of a paragraph stand apart in a document, in parts of a line's height."""
+
+    seen: Counter[float] = field(default_factory=Counter)
+
+    def of(self, lines: Sequence[Line]) -> float:
+        """The spacing of `lines`: of those that surely go on the line above; else what the pages so far show."""
+        sure = sorted(
+            _distance(above, line)
+            for above, line in pairwise(lines)
+            if starts_low(line.text) and not is_closed(above.text) and abs(above.size - line.size) < 0.5
+        )
+        self.seen.update(round(distance, 1) for distance in sure if 0.8 < distance < 2.6)
+        if len(sure) >= 3:
+            return sure[len(sure) // 2]
+        return self.seen.most_common(1)[0][0] if self.seen else _USUAL_SPACING
+
+
+def _distance(above: Line, line: Line) -> float:
+    return (line.bottom - above.bottom) / (line.bottom - line.top or 1)
 
 
 def _heading_style(line: Line, body: float) -> tuple[float, bool] | None:
@@ -75,8 +89,7 @@ def _heading_style(line: Line, body: float) -> tuple[float, bool] | None:
 
 def _parts(piece: Piece, above: Line, line: Line, right: float, spacing: float) -> bool:
     """Whether a block ends between two lines of one style."""
-    gap = (line.bottom - above.bottom) / (line.bottom - line.top)
-    if not 0 < gap <= spacing + _WIDER or ends_early(above, line, right):
+    if not 0 < _distance(above, line) <= spacing + _WIDER or ends_early(above, line, right):
         return True
     if piece.is_heading:
         return False

@@ -20,7 +20,11 @@ _ROW_GAP = 3.2
 _SPANNING = 0.12
 """The share of a table's lines that may run over a gutter, as headings over several columns do."""
 _SAME_SIZE = 1.6
-_APART = 1.2
+_APART = 1.09
+"""Rows stand further apart than the lines of a cell by this factor, or not at all."""
+_LONE_CELLS = 4
+"""A row that stands alone has at least so many cells."""
+_MARGIN, _BEYOND = 6.0, 60.0
 _LONE_ROWS = 1.45
 
 Gutter = tuple[float, float]
@@ -40,24 +44,35 @@ class Aligned:
 
     @property
     def size(self) -> float:
+        """The usual size of its type, in points."""
         return median(line.size for line in self.lines)
+
+    @property
+    def left(self) -> float:
+        return min(line.x0 for line in self.lines)
+
+    @property
+    def right(self) -> float:
+        return max(line.x1 for line in self.lines)
 
 
 def divided(page_lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Aligned | Line]:
     """Lines from the top down, those that form a table without rules as one."""
     run: list[Line] = []
-    for line in [*page_lines, None]:
-        if line is not None and (_belongs(run, line) if run else _is_divided(line)):
+    between: list[Gutter] = []
+    for line in page_lines:
+        if run and _belongs(run, line, between):
             run.append(line)
+            between = _narrowed(between, line)
             continue
         if run:
             yield from _table_or_lines(run, rules)
-        run = []
-        if line is not None:
-            if _is_divided(line):
-                run = [line]
-            else:
-                yield line
+        run = [line] if _is_divided(line) else []
+        between = _first_gutters(line) if run else []
+        if not run:
+            yield line
+    if run:
+        yield from _table_or_lines(run, rules)
 
 
 def _is_divided(line: Line) -> bool:
@@ -68,17 +83,34 @@ def _is_divided(line: Line) -> bool:
     return len(parts) > 2 or len(parts[0].words) > 1 or not marker(line, begins=True)
 
 
-def _belongs(run: Sequence[Line], line: Line) -> bool:
-    """Whether a line may stand in one table with those above: near enough, its type as large, the gutters kept."""
+def _belongs(run: Sequence[Line], line: Line, between: Sequence[Gutter]) -> bool:
+    """Whether a line may stand in one table with those above: near enough, its type as large, their gutters kept."""
     last = run[-1]
     size = max(last.size, line.size)
     if line.top - last.bottom > _ROW_GAP * size - last.size or abs(line.size - last.size) > _SAME_SIZE:
         return False
-    kept = gutters([*run, line])
-    if len(segments(line)) > 1:
-        return bool(kept)
-    before = gutters(run) if len(run) > 1 else kept
-    return bool(before) and len(kept) >= len(before) and not _crosses(line, before)
+    kept = _narrowed(between, line)
+    return bool(kept) and (len(kept) == len(between) or len(segments(line)) > 1)
+
+
+def _narrowed(between: Sequence[Gutter], line: Line) -> list[Gutter]:
+    """What a line leaves of the gutters between the columns above it; those that it runs over are lost."""
+    least = _GUTTER * line.size
+    found = []
+    stretches = list(_stretches(line, line.size))
+    for gutter in between:
+        left, right = gutter
+        for x0, x1 in stretches:
+            if x0 < right and x1 > left:
+                left, right = (x1, right) if x0 - left < right - x1 else (left, x0)
+        if right - left >= least:
+            found.append((left, right))
+    return found
+
+
+def _first_gutters(line: Line) -> list[Gutter]:
+    stretches = list(_stretches(line, line.size))
+    return [(a[1], b[0]) for a, b in pairwise(stretches) if b[0] - a[1] > _GUTTER * line.size]
 
 
 def _crosses(line: Line, between: Sequence[Gutter]) -> bool:
@@ -106,16 +138,23 @@ def _table_or_lines(run: list[Line], rules: Sequence[Rule]) -> Iterator[Aligned 
     while behind and between and _crosses(run[behind - 1], between):
         behind -= 1
     table = run[:behind]
-    if not between or len(in_columns) < 2 or len(in_columns) < len(table) / 5:
+    alone = len(table) == 1 and len(segments(table[0])) >= _LONE_CELLS
+    if not between or not (alone or len(in_columns) >= max(2, len(table) / 5)):
         yield from run
         return
-    left, right = min(line.x0 for line in table), max(line.x1 for line in table)
-    top, bottom = table[0].top, table[-1].bottom
-    within = [
-        rule for rule in rules if rule.is_flat and top < rule.top < bottom and rule.x1 - rule.x0 > (right - left) / 2
-    ]
-    yield Aligned(table, within)
+    found = Aligned(table, [])
+    found.rules = rules_between(rules, table)
+    yield found
     yield from run[behind:]
+
+
+def rules_between(rules: Sequence[Rule], table: Sequence[Line]) -> list[Rule]:
+    """The flat rules that run between a table's lines over half of its width or more."""
+    if not table:
+        return []
+    width = max(line.x1 for line in table) - min(line.x0 for line in table)
+    top, bottom = table[0].top, table[-1].bottom
+    return [rule for rule in rules if rule.is_flat and top < rule.top < bottom and rule.x1 - rule.x0 > width / 2]
 
 
 def gutters(run: Sequence[Line]) -> list[Gutter]:
@@ -168,15 +207,23 @@ def _is_kept(run: Sequence[Line], gutter: Gutter) -> bool:
     return free >= 2 and free > 0.6 * len(reaching) and any(line.x0 < middle for line in run)
 
 
-def takes(table: Aligned, line: Line, above: Line | None) -> bool:
-    """Whether a line on the next page goes on a table: as large, in its columns, and near what stands above it."""
-    if abs(line.size - table.size) > _SAME_SIZE / 2:
-        return False
-    if above is not None and line.top - above.bottom > _ROW_GAP * table.size - table.size:
-        return False
-    between = table.gutters
-    left, right = min(line.x0 for line in table.lines), max(line.x1 for line in table.lines)
-    return line.x0 > left - 6 and line.x1 < right + 60 and not _crosses(line, between)
+def continued(table: Aligned, page_lines: Sequence[Line]) -> int:
+    """How many lines at a page's top go on a table: as large, in its columns, and near what stands above them."""
+    between: Sequence[Gutter] = table.gutters
+    left, right, size = table.left, table.right, table.size
+    count = 0
+    for line in page_lines:
+        above = page_lines[count - 1] if count else None
+        if abs(line.size - size) > _SAME_SIZE / 2 or not left - _MARGIN < line.x0 <= line.x1 < right + _BEYOND:
+            break
+        if above is not None and line.top - above.bottom > _ROW_GAP * size - size:
+            break
+        kept = _narrowed(between, line)
+        if len(kept) < len(between):
+            break
+        between = kept
+        count += 1
+    return count
 
 
 def cells_of(line: Line, between: Sequence[Gutter]) -> list[tuple[int, int, list[Word]]]:

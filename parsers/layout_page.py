@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.layout_columns import Aligned, divided, takes
+from parsers.layout_columns import Aligned, cells_of, continued, divided, rules_between
 from parsers.layout_grid import Grid, grids
 from parsers.layout_lines import Line
 from parsers.layout_marks import is_entry, is_page_mark, opens_contents
@@ -120,18 +120,9 @@ def _extend(table: Aligned, page_lines: Sequence[Line], rules: Sequence[Rule]) -
     skipped = 0
     while skipped < len(head) and page_lines[skipped].text == head[skipped]:
         skipped += 1
-    taken: list[Line] = []
-    for line in page_lines[skipped:]:
-        if not takes(table, line, taken[-1] if taken else None):
-            break
-        taken.append(line)
-    if not skipped and not any(len(list(_parts(line, table))) > 1 for line in taken):
+    taken = list(page_lines[skipped : skipped + continued(table, page_lines[skipped:])])
+    if not skipped and not any(len(cells_of(line, table.gutters)) > 1 for line in taken):
         return list(page_lines)
     table.lines.extend(taken)
-    table.rules.extend(rule for rule in rules if rule.is_flat and taken and taken[0].top < rule.top < taken[-1].bottom)
+    table.rules.extend(rules_between(rules, taken))
     return list(page_lines[skipped + len(taken) :])
-
-
-def _parts(line: Line, table: Aligned) -> Iterator[int]:
-    middles = [(a + b) / 2 for a, b in table.gutters]
-    yield from {sum(word.x0 > middle for middle in middles) for word in line.words}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from parsers.builder import CellWords
 from parsers.layout_columns import Aligned, cells_of, rows
@@ -13,6 +13,7 @@ from parsers.layout_grid import Grid
 from parsers.layout_lines import Line, flowed, lines
 from parsers.page import Area, Word, turn
 from parsers.table_headers import header_rows, is_value
+from parsers.text_sentences import starts_low
 
 _ENDED = re.compile(r"[.!?:;)]\s*$")
 _SAME = 4.0
@@ -96,7 +97,8 @@ def ruled_table(grid: Grid, words: Sequence[Word]) -> PlacedTable:
     index = 0
     for word in words:
         if not _is_in(word, grid.slots[index].area):
-            found = next((i for i, slot in enumerate(grid.slots) if _is_in(word, slot.area)), None)
+            onwards = chain(range(index + 1, len(grid.slots)), range(index))
+            found = next((i for i in onwards if _is_in(word, grid.slots[i].area)), None)
             if found is None:
                 continue
             index = found
@@ -121,15 +123,24 @@ def _cell_lines(words: Sequence[Word], right: float) -> list[list[Word]]:
 def aligned_table(table: Aligned) -> PlacedTable:
     """The table that only its words' places show."""
     between = table.gutters
-    left, right = min(line.x0 for line in table.lines), max(line.x1 for line in table.lines)
-    columns = (left, *((a + b) / 2 for a, b in between), right)
-    ends = [*(a for a, _ in between), right]
-    cells: list[PlacedCell] = []
-    table_rows = rows(table)
-    for row, row_lines in enumerate(table_rows):
-        for (first, last), cell_lines in _by_columns(row_lines, between).items():
-            cells.append(PlacedCell(row, first, 1, last - first + 1, flowed(cell_lines, ends[last])))
-    return _with_heads(PlacedTable(columns, cells, len(table_rows), table.lines[0].top))
+    columns = (table.left, *((a + b) / 2 for a, b in between), table.right)
+    ends = [*(a for a, _ in between), table.right]
+    placed = PlacedTable(columns, [], 0, table.lines[0].top)
+    page = table.lines[0].words[0].page
+    for row_lines in rows(table):
+        cells = [
+            PlacedCell(placed.height, first, 1, last - first + 1, flowed(cell_lines, ends[last]))
+            for (first, last), cell_lines in _by_columns(row_lines, between).items()
+        ]
+        begins_page = row_lines[0].words[0].page != page
+        page = row_lines[0].words[0].page
+        if (begins_page and _is_broken(placed, cells)) or _is_rest(placed, cells):
+            for cell in cells:
+                _append(placed, cell)
+        else:
+            placed.cells.extend(cells)
+            placed.height += 1
+    return _with_heads(placed)
 
 
 def _by_columns(row_lines: Sequence[Line], between: Sequence[tuple[float, float]]) -> dict[tuple[int, int], list[Line]]:
@@ -172,6 +183,8 @@ def join(table: PlacedTable, following: PlacedTable) -> None:
             continue
         if broken and cell.row == skipped:
             _append(table, cell)
+        elif cell.row == skipped and _is_covered(table, cell):
+            _last(table, cell.column).row_span += cell.row_span
         else:
             table.cells.append(PlacedCell(cell.row + shift, cell.column, cell.row_span, cell.column_span, cell.lines))
     table.height = following.height + shift
@@ -190,11 +203,36 @@ def _is_broken(table: PlacedTable, first: Sequence[PlacedCell]) -> bool:
     """Whether a page's first row goes on the last row before: each cell that it fills goes on one that was full."""
     last = {cell.column: cell.text for cell in table.cells if cell.row + cell.row_span == table.height}
     filled = [cell for cell in first if cell.text]
-    if not filled or len(filled) == table.width or any(is_value(cell.text) for cell in filled):
-        return bool(filled) and all(cell.text[0].islower() and last.get(cell.column) for cell in filled)
-    return all(
-        last.get(cell.column) and (cell.text[0].islower() or not _ENDED.search(last[cell.column])) for cell in filled
+    if not filled or not all(last.get(cell.column) for cell in filled):
+        return False
+    low = [starts_low(cell.text) for cell in filled]
+    if len(filled) == table.width or any(is_value(cell.text) for cell in filled):
+        return all(low)
+    if last.get(0) and filled[0].column:
+        return any(low) or not any(_ENDED.search(last[cell.column]) for cell in filled)
+    return all(low[i] or not _ENDED.search(last[cell.column]) for i, cell in enumerate(filled))
+
+
+def _is_rest(table: PlacedTable, row: Sequence[PlacedCell]) -> bool:
+    """Whether a row of a table without rules is a further paragraph of the one above: words under words, and nothing
+    where rows begin."""
+    above = {cell.column: cell.text for cell in table.cells if cell.row == table.height - 1}
+    if table.width < 3 or table.height < 2 or not above.get(0) or any(cell.column == 0 for cell in row):
+        return False
+    return len(row) < table.width - 1 and all(
+        above.get(cell.column) and not is_value(cell.text) and not is_value(above[cell.column]) for cell in row
     )
+
+
+def _is_covered(table: PlacedTable, cell: PlacedCell) -> bool:
+    """Whether an empty cell over several rows at a page's top is the rest of a merged one on the page before."""
+    above = _last(table, cell.column)
+    return not cell.lines and cell.row_span > 1 and bool(above.lines) and above.column_span == cell.column_span
+
+
+def _last(table: PlacedTable, column: int) -> PlacedCell:
+    """The lowest cell of a column."""
+    return max((cell for cell in table.cells if cell.column == column), key=lambda cell: cell.row)
 
 
 def _append(table: PlacedTable, cell: PlacedCell) -> None:
