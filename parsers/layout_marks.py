@@ -16,7 +16,7 @@ _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?|index", re.IGNORECAS
 _LEADER = re.compile(r"\S.*?(?:\.\s?){4,}\s*(?:\d{1,3}|[ivx]+)")
 _PAGE_HEAD = re.compile(r"page(?: (?:no\.?|number))?", re.IGNORECASE)
 _PLACE = re.compile(r"\d{1,3}|[ivx]{1,5}")
-_PAGE_MARK = re.compile(r"[-–]?\s*page \d{1,3}(?: (?:of|/) \d{1,3})?\s*[-–]?", re.IGNORECASE)
+_PAGE_MARK = re.compile(r"[-–]?\s*page \d{1,4}(?: (?:of|/) \d{1,4})?\s*[-–]?", re.IGNORECASE)
 
 
 def marker(line: Line, begins: bool) -> str:

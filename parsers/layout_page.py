@@ -16,10 +16,10 @@ from parsers.page import Page, Rule, Word
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Lines of one column, with the right edge at which they wrap."""
+    """Lines of one column, with the right edge at which they wrap, 0 where it is that of the page's prose."""
 
     lines: Sequence[Line]
-    right: float
+    right: float = 0.0
 
 
 Element = PlacedTable | Aligned | Prose
@@ -33,7 +33,7 @@ class PageReader:
     contents: int = 0
     page_marks: int = 0
 
-    def elements(self, page: Page, open_table: Aligned | None) -> Iterator[Element]:
+    def elements(self, page: Page, open_table: Aligned | None) -> list[Element]:
         """What stands on a page. Lines at its top that go on `open_table` are added to that."""
         tables, words = _tables(page)
         sideways = [word for word in words if word.angle]
@@ -42,12 +42,13 @@ class PageReader:
         for word in words:
             if not word.angle:
                 bands[sum(top < word.middle for top in tops)].append(word)
+        found: list[Element] = []
         for index, band in enumerate(bands):
-            yield from self._prose(band, page, open_table if index == 0 else None)
-            if index < len(tables):
-                yield tables[index]
+            found.extend(self._prose(band, page, open_table if index == 0 else None))
+            found.extend(tables[index : index + 1])
         if sideways:
-            yield Prose([Line((word,)) for word in sideways], page.width)
+            found.append(Prose([Line((word,)) for word in sideways], page.width))
+        return _aligned_right(found)
 
     def _prose(self, words: Sequence[Word], page: Page, open_table: Aligned | None) -> Iterator[Element]:
         if not words:
@@ -62,7 +63,7 @@ class PageReader:
                 if kept:
                     yield Prose(kept, column.right)
                 continue
-            yield from _elements(kept, page.rules, column.right)
+            yield from _elements(kept, page.rules)
 
     def _kept(self, page_lines: Sequence[Line]) -> list[Line]:
         """The lines without those of a contents list and those that only number a page."""
@@ -100,18 +101,25 @@ def _holds(grid: Grid, word: Word) -> bool:
     return x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= word.middle <= bottom
 
 
-def _elements(page_lines: Sequence[Line], rules: Sequence[Rule], right: float) -> Iterator[Element]:
+def _elements(page_lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Element]:
     prose: list[Line] = []
     for found in divided(page_lines, rules):
         if isinstance(found, Line):
             prose.append(found)
             continue
         if prose:
-            yield Prose(prose, right)
+            yield Prose(prose)
         prose = []
         yield found
     if prose:
-        yield Prose(prose, right)
+        yield Prose(prose)
+
+
+def _aligned_right(elements: Sequence[Element]) -> list[Element]:
+    """The elements, prose that stands in one column with the right edge of all such prose on the page."""
+    edges = [line.x1 for found in elements if isinstance(found, Prose) and not found.right for line in found.lines]
+    right = max(edges, default=0.0)
+    return [Prose(found.lines, right) if isinstance(found, Prose) and not found.right else found for found in elements]
 
 
 def _extend(table: Aligned, page_lines: Sequence[Line], rules: Sequence[Rule]) -> list[Line]:

@@ -9,6 +9,8 @@ from parsers.page import Area, Page, Rule, Word, turned
 _FEWEST = 12
 """Fewer words than this in another direction are labels, not content of their own."""
 _OVERLAP = 0.15
+_EDGE = 6.0
+_MOST_STEPS = 8
 
 
 def parts(page: Page) -> list[Page]:
@@ -21,6 +23,7 @@ def parts(page: Page) -> list[Page]:
         outside = [word for word in page.words if word.angle != angle]
         if len(inside) < _FEWEST or sum(_stands_in(word, area) for word in outside) > _OVERLAP * len(inside):
             continue
+        area = _with_rules(area, page.rules)
         above = [word for word in outside if word.middle < area[1]]
         below = [word for word in outside if word.middle >= area[1]]
         region = turned(_part(page, inside, area), angle, remember=True)
@@ -56,8 +59,23 @@ def _stands_in(word: Word, area: Area) -> bool:
     return area[0] <= x <= area[2] and area[1] <= word.middle <= area[3]
 
 
+def _with_rules(area: Area, rules: Sequence[Rule]) -> Area:
+    """The area widened by the rules that cross it, and those that cross these: all of a table's frame."""
+    for _ in range(_MOST_STEPS):
+        crossing = [rule for rule in rules if _touches(rule, area)]
+        wider = (
+            min([area[0], *(rule.x0 for rule in crossing)]),
+            min([area[1], *(rule.top for rule in crossing)]),
+            max([area[2], *(rule.x1 for rule in crossing)]),
+            max([area[3], *(rule.bottom for rule in crossing)]),
+        )
+        if wider == area:
+            break
+        area = wider
+    return area
+
+
 def _touches(rule: Rule, area: Area) -> bool:
-    """Whether a rule stands in an area or around it."""
-    margin = 12.0
-    x, y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
-    return area[0] - margin <= x <= area[2] + margin and area[1] - margin <= y <= area[3] + margin
+    """Whether a rule stands in an area or right at its edge."""
+    x0, top, x1, bottom = area
+    return rule.x0 <= x1 + _EDGE and rule.x1 >= x0 - _EDGE and rule.top <= bottom + _EDGE and rule.bottom >= top - _EDGE
