@@ -17,6 +17,7 @@ from extract import (
     judgement_prose,
     judgements,
     kpi_tables,
+    narrative,
     national_indicators,
     people,
     recommendations,
@@ -54,6 +55,7 @@ READERS: tuple[Reader, ...] = (
     people.read,
     glossary.read,
     unread_tables.read,
+    narrative.read,
 )
 """Every reader of content. Readers of tables come before those of prose, which look for what no table gave."""
 

@@ -1,0 +1,210 @@
+"""Which words of a sentence belong to which figure: what it is, of what, whose, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.narrative import rules
+from extract.narrative.rules import Link
+from extract.narrative.sentences import Sentence, Whose
+from normalise.indicators import Mention
+from normalise.periods import Period
+from normalise.values import FoundValue
+
+_LETTERS = {
+    "FIGURE": "F", "NUMBER": "F", "WHOSE": "W", "OWN": "W", "PERIOD": "P", "TOPIC": "T", ",": "c", "and": "c",
+    "BE": "b", "FOR": "b", "AT": "b", "COMPARED": "b", ";": "s", "but": "s", "SAME": "b",
+}  # fmt: skip
+_LISTS = {
+    other: re.compile(rf"{other}(?:c+{other})+c*[bTP]*F(?:c+F)+|F(?:c+F)+c*b*{other}(?:c+{other})+")
+    for other in ("W", "P", "T")
+}
+_CLAUSE = frozenset({",", ";", "and", "but", "COMPARED", "(", ")", "."})
+_LEANING = frozenset({"LESS", "MORE", "COMPARED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of a sentence and what the words around it say. `role` is a sort of the vocabulary's [roles], empty for
+    none; `further` are more periods it is told for; `counted` that the words say what a number without a unit counts;
+    `unsure` that it may be another's."""
+
+    found: FoundValue
+    position: int
+    role: str = ""
+    topic: Mention | None = None
+    whose: Whose | None = None
+    period: Period | None = None
+    further: tuple[Period, ...] = ()
+    counted: bool = False
+    unsure: bool = False
+
+
+def tell(sentence: Sentence) -> list[Told]:
+    """Every figure of a sentence with what is said of it, left to right."""
+    at = _positions(sentence)
+    roles = _strongest(rules.roles().find(sentence.doc))
+    counted = {link.figure for link in rules.counted().find(sentence.doc)}
+    owners = _owners(sentence)
+    dates = _dates(sentence)
+    topics = _topics(sentence)
+    leading = _leading(sentence, set(owners.values()))
+    told = []
+    for index, found in enumerate(sentence.figures):
+        if index not in at:
+            continue
+        position = at[index]
+        owner = owners.get(position, leading)
+        told.append(
+            Told(
+                found,
+                position,
+                role=roles[position].name if position in roles else "",
+                topic=sentence.topics[topics[position]] if position in topics else None,
+                whose=sentence.whose[sentence.symbols[owner].index] if owner is not None else None,
+                period=sentence.periods[sentence.symbols[dates[position]].index].period if position in dates else None,
+                further=tuple(_further(sentence, dates[position], dates)) if position in dates else (),
+                counted=position in counted,
+                unsure=owner is None and _leans_on_another(sentence, position, set(owners.values())),
+            )
+        )
+    return told
+
+
+def _positions(sentence: Sentence) -> dict[int, int]:
+    """The position among the symbols of each figure, by its index."""
+    return {s.index: position for position, s in enumerate(sentence.symbols) if s.text in rules.FIGURES}
+
+
+def _strongest(links: Iterable[Link]) -> dict[int, Link]:
+    best: dict[int, Link] = {}
+    for link in links:
+        if link.figure not in best or link.strength > best[link.figure].strength:
+            best[link.figure] = link
+    return best
+
+
+def _pairs(links: Iterable[Link], lists: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The other party of each figure: those of lists first, then the strongest links, of equals the one to the left;
+    each party belongs to one figure."""
+    pairs = dict(lists)
+    for link in sorted(links, key=lambda link: (-link.strength, link.start, link.end)):
+        if link.figure not in pairs and link.other not in pairs.values():
+            pairs[link.figure] = link.other
+    return pairs
+
+
+def _lists(sentence: Sentence, other: str) -> Iterator[tuple[int, int]]:
+    """The pairs of two lists of equal length: "the family and national averages are 41% and 44%"."""
+    letters = "".join(_LETTERS.get(symbol.text, "x") for symbol in sentence.symbols)
+    for match in _LISTS[other].finditer(letters):
+        figures = [at for at in range(*match.span()) if letters[at] == "F"]
+        parties = [at for at in range(*match.span()) if letters[at] == other]
+        if len(figures) == len(parties):
+            yield from zip(figures, parties, strict=True)
+
+
+# -- whose
+
+
+def _owners(sentence: Sentence) -> dict[int, int]:
+    if not sentence.whose:
+        return {}
+    links = [link for link in rules.whose().find(sentence.doc) if not _is_measure_of_another(sentence, link)]
+    return _pairs(links, _lists(sentence, "W"))
+
+
+def _is_measure_of_another(sentence: Sentence, link: Link) -> bool:
+    """Whether the figure is only put beside the name: "above the national average at 34%"."""
+    before = sentence.symbols[link.other - 1].text if link.other else ""
+    between = {symbol.text for symbol in sentence.symbols[link.other + 1 : link.figure]}
+    return before in _LEANING and "AT" in between
+
+
+def _leading(sentence: Sentence, linked: set[int]) -> int | None:
+    """The name that a sentence begins with and that no figure has taken: it speaks of all of them."""
+    for position, symbol in enumerate(sentence.symbols[:3]):
+        if symbol.text in _LEANING:
+            return None
+        if symbol.text in ("WHOSE", "OWN"):
+            return position if position not in linked else None
+    return None
+
+
+def _leans_on_another(sentence: Sentence, position: int, linked: set[int]) -> bool:
+    """Whether an unclaimed name stands before the figure in its clause, so that the figure may be that one's."""
+    for at in range(position - 1, -1, -1):
+        text = sentence.symbols[at].text
+        if text in _CLAUSE or text in rules.FIGURES:
+            return False
+        if text == "WHOSE" and at not in linked:
+            return not (at and sentence.symbols[at - 1].text in _LEANING)
+    return False
+
+
+# -- when
+
+
+def _dates(sentence: Sentence) -> dict[int, int]:
+    if not sentence.periods:
+        return {}
+    links = sorted(rules.when().find(sentence.doc), key=lambda link: (-link.strength, link.start, link.end))
+    dates = dict(_lists(sentence, "P"))
+    for link in links:
+        dates.setdefault(link.figure, link.other)
+    return dates
+
+
+def _further(sentence: Sentence, period: int, dates: dict[int, int]) -> Iterator[Period]:
+    """The periods that are listed behind a figure's own: "80% for 2003/04, 2004/05 and 2005/06"."""
+    if period < max((figure for figure, date in dates.items() if date == period), default=0):
+        return
+    at = period + 1
+    while at < len(sentence.symbols):
+        symbol = sentence.symbols[at]
+        if symbol.text == "PERIOD" and at not in dates.values():
+            yield sentence.periods[symbol.index].period
+        elif symbol.text not in (",", "and"):
+            return
+        at += 1
+
+
+# -- of what
+
+
+def _topics(sentence: Sentence) -> dict[int, int]:
+    """The index of the indicator of each figure."""
+    figures = [at for at, symbol in enumerate(sentence.symbols) if symbol.text in rules.FIGURES]
+    spoken = {at: symbol.index for at, symbol in enumerate(sentence.symbols) if symbol.text == "TOPIC"}
+    listed = dict(_lists(sentence, "T"))
+    behind = {link.figure: link.other for link in rules.named().find(sentence.doc)}
+    topics: dict[int, int] = {}
+    for figure in figures:
+        near = _nearest(sentence, figure, spoken, behind.get(figure))
+        chosen = listed.get(figure, near)
+        if chosen is not None:
+            topics[figure] = spoken[chosen]
+    return topics
+
+
+def _nearest(sentence: Sentence, figure: int, spoken: dict[int, int], behind: int | None) -> int | None:
+    """The indicator that follows a figure in its own words, else the last before it, else the first behind it."""
+    before = max((at for at in spoken if at < figure), default=None)
+    if behind is not None and (before is None or not _is_subject(sentence, before, figure)):
+        return behind
+    if before is not None:
+        return before
+    stop = next(
+        (at for at, s in enumerate(sentence.symbols) if at > figure and s.text in ("(", ";")), len(sentence.symbols)
+    )
+    return min((at for at in spoken if figure < at < stop), default=None)
+
+
+def _is_subject(sentence: Sentence, topic: int, figure: int) -> bool:
+    """Whether the figure is told of the indicator right before it ("ETE was 78% of ..."), or of its target."""
+    if sentence.symbols[topic + 1].text == "TARGET":
+        return True
+    between = [symbol.text for symbol in sentence.symbols[topic + 1 : figure]]
+    return all(text in ("BE", "AT", "(", ":", "to") or text in rules.MOVES for text in between)

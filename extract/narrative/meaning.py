@@ -1,0 +1,148 @@
+"""What sort of value a figure is: an outturn, a target, a change and in which direction, or none at all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract import vocabulary
+from extract.narrative import rules
+from extract.narrative.links import Told
+from extract.narrative.sections import Section
+from extract.narrative.sentences import Sentence
+from normalise.indicators import get
+
+_STOPS = frozenset({";", ".", "but"})
+_CLAUSE = frozenset({",", "and", *_STOPS})
+_FIRST = re.compile(r"\W*")
+_STATED = re.compile(r"\b(?:is|was|were|are|has|have|had|now|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
+_HALF_SIGNED = "signed"
+_SETTLED = {"gap": ""} | {role: role for role in ("baseline", "old_target", "target", "previous", "from")}
+SHARES = ("percent", "percentage_points")
+
+
+def looks_ahead(sentence: Sentence, section: Section, has_deadline: bool) -> bool:
+    """Whether a sentence asks for something: it begins with a verb that asks, among aims or with a time or target."""
+    first = _FIRST.match(sentence.text)
+    asks = rules.words("imperative").match(sentence.text, first.end() if first else 0) is not None
+    return asks and (section.aims or has_deadline or any(s.text in ("TARGET", "AIM") for s in sentence.symbols))
+
+
+def _has_target(sentence: Sentence) -> bool:
+    return any(symbol.text == "TARGET" for symbol in sentence.symbols)
+
+
+def measure(told: Told, sentence: Sentence, section: Section, asks: bool, has_deadline: bool) -> str:
+    """`outturn`, `target`, `old_target`, `baseline`, `projection`, `change`, or `from` and `previous` for what was
+    before; empty where the figure is no value."""
+    role = "change" if is_signed(told) else told.role
+    if role in _SETTLED:
+        return _SETTLED[role]
+    if role == "projected" or _before(sentence, told.position, "PROJECTED", _STOPS):
+        return "projection"
+    if _is_aimed(told, sentence, asks, role) or (role == "change" and has_deadline and _has_target(sentence)):
+        return "target"
+    if role == "change":
+        return "" if _before(sentence, told.position, "NOT", _CLAUSE) else role
+    return "outturn" if not section.aims or _STATED.search(sentence.text) else _wanted(told, sentence)
+
+
+def _wanted(told: Told, sentence: Sentence) -> str:
+    """A figure among aims that no verb says was reached is a target where it is bounded or is to be."""
+    return "target" if told.found.bound or " to be " in sentence.text else ""
+
+
+def _is_aimed(told: Told, sentence: Sentence, asks: bool, role: str) -> bool:
+    texts = [symbol.text for symbol in sentence.symbols]
+    if role == "change" and "TARGET" in texts[told.position + 1 : told.position + 3]:
+        return True
+    if role == "change" and _before(sentence, told.position, "TARGET", _CLAUSE):
+        return True
+    return asks or _before(sentence, told.position, "AIM", _STOPS)
+
+
+def _before(sentence: Sentence, position: int, symbol: str, stops: frozenset[str]) -> bool:
+    """Whether a symbol stands before a figure, with neither another figure nor one of `stops` between."""
+    for at in range(position - 1, -1, -1):
+        text = sentence.symbols[at].text
+        if text == symbol:
+            return True
+        if text in rules.FIGURES or text in stops:
+            return False
+    return False
+
+
+def is_signed(told: Told) -> bool:
+    """Whether a figure is a word that says both how much and which way ("halved")."""
+    signed = vocabulary.load(rules.DATA)["amounts"][_HALF_SIGNED]
+    return " ".join(told.found.value.printed.lower().split()) in signed
+
+
+def direction(told: Told, sentence: Sentence, indicator: str) -> int:
+    """1 for a rise, -1 for a fall; 0 where the words do not say."""
+    move = _move(told, sentence)
+    if move in ("FALL", "RISE", "LESS", "MORE"):
+        return -1 if move in ("FALL", "LESS") else 1
+    better = get(indicator).better
+    if move in ("BETTER", "WORSE") and better:
+        return 1 if (move == "BETTER") == (better == "higher") else -1
+    return 0
+
+
+def _move(told: Told, sentence: Sentence) -> str:
+    """The word of direction nearest to a figure: behind it, else before it."""
+    texts = [symbol.text for symbol in sentence.symbols]
+    moves = {"FALL", "RISE", "BETTER", "WORSE", "LESS", "MORE"}
+    for text in texts[told.position + 1 : told.position + 3]:
+        if text in moves:
+            return text
+        if text not in ("point", "points", "year", "on"):
+            break
+    for text in reversed(texts[: told.position]):
+        if text in moves - {"LESS", "MORE"}:
+            return text
+        if text in rules.FIGURES:
+            break
+    return ""
+
+
+def signed(told: Told, sentence: Sentence, indicator: str) -> Decimal | None:
+    """A change's number with its sign; None where its direction cannot be told."""
+    number = told.found.value.number
+    if is_signed(told) or (number < 0 and not _move(told, sentence)):
+        return number
+    way = direction(told, sentence, indicator)
+    return abs(number) * way if way else None
+
+
+def is_of_some(told: Told, sentence: Sentence, indicator: str) -> bool:
+    """Whether the words right around a figure are of a part of those that its indicator is of."""
+    if indicator in vocabulary.load(rules.DATA)["subgroup"]["allowed"]:
+        return False
+    begin, end = _around(told, sentence)
+    return rules.words("subgroup").search(sentence.text, begin, end) is not None
+
+
+def _around(told: Told, sentence: Sentence) -> tuple[int, int]:
+    """The characters of a figure's clause, up to the figures beside it."""
+    begin, end = 0, len(sentence.text)
+    for symbol in sentence.symbols[: told.position]:
+        if symbol.text in rules.FIGURES or symbol.text in (",", ";"):
+            begin = symbol.end
+    for symbol in sentence.symbols[told.position + 1 :]:
+        if symbol.text in rules.FIGURES or symbol.text in (",", ";"):
+            end = symbol.start
+            break
+    return begin, end
+
+
+def is_negated(told: Told, sentence: Sentence) -> bool:
+    """Whether a share is of those of whom the indicator does not hold: "52% have not reoffended"."""
+    between = set()
+    for symbol in sentence.symbols[told.position + 1 :]:
+        if symbol.text == "TOPIC":
+            return "NOT" in between
+        if symbol.text in rules.FIGURES or symbol.text in _CLAUSE:
+            return False
+        between.add(symbol.text)
+    return False

@@ -1,0 +1,134 @@
+"""From a claim to its value: which indicator, which number with which sign, which period or years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from extract.context import Context
+from extract.narrative import changes, meaning, rules, times, topics, units
+from extract.narrative.claims import Claim, Outcome
+from normalise import periods
+from normalise.numbers import read_number
+from normalise.periods import Period
+
+CORE_CASE = "cci."
+_MOST_YEARS = 5
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_SUCCESSION = re.compile(
+    r"\bfor (?:the|a)\s+(\w+)\s+(?:consecutive year|successive year|year\s+(?:in succession|running|in a row))\b",
+    re.IGNORECASE,
+)
+_FOR_YEARS = re.compile(r"\b(?:for|in each of|over)\s+the\s+(?:last|past)\s+(\w+)\s+years\b", re.IGNORECASE)
+
+
+def of(claim: Claim) -> Iterator[Outcome]:
+    """Every value that a claim comes to: one, or one for each indicator that its words speak of at once and each year
+    that it is told of; none where the indicator, the direction or the unit cannot be told."""
+    for fixed in claim.mention.candidates if claim.mention.both else ("",):
+        outcome = _outcome(claim, fixed)
+        if outcome is not None:
+            yield from _each_year(claim, outcome)
+
+
+def _outcome(claim: Claim, fixed: str) -> Outcome | None:
+    period = _period(claim)
+    unit = _sibling_unit(claim) if claim.moves else claim.value.unit
+    indicator = fixed or units.choose(claim.mention, unit, _day(claim.place.context, period))
+    number = _number(claim, indicator) if indicator else None
+    if indicator is None or number is None:
+        return None
+    outcome = Outcome(indicator, claim.measure, number, claim.value.unit, period)
+    return changes.settle(claim, outcome) if claim.measure == "change" else outcome
+
+
+def _sibling_unit(claim: Claim) -> str:
+    """For a change, the unit of what changed, where another figure of its indicator prints it."""
+    found = {
+        other.found.value.unit
+        for other in claim.others
+        if other.topic == claim.told.topic and other.role != "change" and other.found.value.unit in units.RATES
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _number(claim: Claim, indicator: str) -> Decimal | None:
+    """The number with its sign; a target or projection by how much something is to rise is none."""
+    if claim.moves:
+        number = meaning.signed(claim.told, claim.place.sentence, indicator)
+        shares = claim.value.unit in meaning.SHARES
+        return number if shares and number is not None and (claim.measure == "change" or number < 0) else None
+    if claim.measure in ("target", "old_target") and changes.is_fall(indicator, claim.value):
+        return -abs(claim.value.number)
+    return claim.value.number
+
+
+def _day(context: Context, period: Period | None) -> date | None:
+    if period is not None:
+        return period.start
+    return date.fromisoformat(context.about.period_start) if context.about.period_start else None
+
+
+# -- when
+
+
+def _period(claim: Claim) -> Period | None:
+    when, told = claim.place.times, claim.told
+    if claim.measure == "target":
+        return _aimed(claim)
+    if claim.measure == "old_target":
+        year = _aimed(replace(claim, told=replace(told, period=None)))
+        return told.period or (periods.previous(year) if year else None)
+    if claim.measure == "baseline":
+        return when.baseline or told.period
+    if claim.measure == "projection":
+        return times.year_of(when.ahead) or told.period or (when.default if when.own else None)
+    return told.period if claim.measure == "from" else _achieved(claim)
+
+
+def _aimed(claim: Claim) -> Period | None:
+    return times.aimed(claim.told, claim.place.times, claim.place.section, claim.place.asks)
+
+
+def _achieved(claim: Claim) -> Period | None:
+    now = _inspected(claim) or times.achieved(claim.told, claim.place.times, claim.place.sentence)
+    return periods.previous(now) if now is not None and claim.measure == "previous" else now
+
+
+def _inspected(claim: Claim) -> Period | None:
+    """The year of an inspection's report for its scores, unless the sentence dates them."""
+    about = claim.place.context.about
+    dated = claim.place.times.own or claim.told.period is not None
+    if dated or not claim.mention.indicator_id.startswith(CORE_CASE) or not topics.is_inspection(claim.place.context):
+        return None
+    return periods.read(about.period) if about.period else None
+
+
+def _each_year(claim: Claim, outcome: Outcome) -> Iterator[Outcome]:
+    """The years that a value is told of: "for the third year in succession", "for 2003/04, 2004/05 and 2005/06"."""
+    own = outcome.measure == "outturn" and claim.told.whose is None
+    number = _succession(claim) if own else 1
+    if outcome.period is None or not outcome.period.is_financial_year or number < 2:
+        yield outcome
+    else:
+        yield from (replace(outcome, period=year) for year in times.years(outcome.period, number))
+    yield from (replace(outcome, period=period) for period in claim.told.further)
+
+
+def _succession(claim: Claim) -> int:
+    """Of how many years a figure is told, by the words behind it or before it."""
+    sentence, found = claim.place.sentence, claim.told.found
+    behind = _SUCCESSION.search(sentence.text, found.end)
+    if behind and not _figure_between(claim, behind.start()):
+        return _ORDINALS.get(behind[1].lower(), 1)
+    before = _FOR_YEARS.search(sentence.text, 0, found.start)
+    number = read_number(before[1]) if before else None
+    return number if number and number <= _MOST_YEARS else 1
+
+
+def _figure_between(claim: Claim, end: int) -> bool:
+    symbols = claim.place.sentence.symbols[claim.told.position + 1 :]
+    return any(symbol.text in (*rules.FIGURES, ";") for symbol in symbols if symbol.start < end)

@@ -1,0 +1,343 @@
+"""A sentence as a row of symbols: its figures, indicators, periods, comparators and areas, and the words between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from extract import vocabulary
+from extract.narrative import rules
+from normalise import areas, comparators, periods, values
+from normalise.bounds import find_bound, longest_first
+from normalise.indicators import Mention
+from normalise.numbers import NUMBER_WORDS, read_number
+from normalise.periods import Period
+from normalise.values import FoundValue, Value
+
+_LOWER = re.compile(r"[\s)\"”'’]*[a-z]")
+_PART = re.compile(
+    r"(?<!\w)(?:q(?:tr|uarter)?\.?\s*[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter)(?!\w)",
+    re.IGNORECASE,
+)
+_PEOPLE_BETWEEN = (
+    r"(?:\s+(?:{people}))?(?:\s+(?:were|was|being|who|had|had\s+been|have\s+been|received|who\s+were|receiving)){{0,2}}"
+)
+_ABBREVIATED = re.compile(r"\s?\([A-Za-z]{2,6}['’]?s?\)")
+_GOES_ON = re.compile(
+    r"\s+(?:and|or) (?:above|over|below|under) (?:the|its|our|all|any|that|those|both|national|regional|family)\b"
+)
+_LONGEST = 1500
+_REACH = 28
+
+
+class Whose(NamedTuple):
+    """A comparator or an area named in a sentence; both empty for the authority itself."""
+
+    comparator: str
+    area: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The names by which a document's authority goes: those of its areas and of its service's councils."""
+
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """One of a sentence's symbols, with its characters; `index` counts the things of its sort in the sentence."""
+
+    text: str
+    start: int
+    end: int
+    index: int = -1
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence at the characters from `start` on of its passage, and what it speaks of (by offsets within it)."""
+
+    text: str
+    start: int
+    figures: tuple[FoundValue, ...]
+    topics: tuple[Mention, ...]
+    periods: tuple[periods.Found, ...]
+    whose: tuple[Whose, ...]
+    symbols: tuple[Symbol, ...] = field(repr=False)
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The symbols as spaCy's matchers take them."""
+        return rules.row([symbol.text for symbol in self.symbols])
+
+    def has(self, section: str, key: str = "words") -> bool:
+        """Whether the sentence has one of the words of a list of the vocabulary."""
+        return rules.words(section, key).search(self.text) is not None
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """The sentences of a passage, as characters: spaCy's, joined again where the next goes on in small letters."""
+    spans: list[tuple[int, int]] = []
+    for span in _spans(text):
+        if spans and (_LOWER.match(text, span[0]) or span[1] - span[0] < 3):
+            spans[-1] = (spans[-1][0], span[1])
+        else:
+            spans.append(span)
+    return spans
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for sentence in rules.language()(text).sents:
+        start, end = sentence.start_char, sentence.end_char
+        yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
+
+
+def read(text: str, start: int, own: Own, topics: Sequence[Mention]) -> Sentence:
+    """The sentence `text`, which stands at character `start` of its passage, with all it speaks of; `topics` are the
+    indicators that its words may mean."""
+    found = tuple(periods.find(text))
+    figures = _figures(text, topics, found)
+    whose = tuple(_whose(text, own, topics)) if figures else ()
+    symbols = tuple(_symbols(text, figures, topics, found, whose)) if figures or found else ()
+    return Sentence(text, start, figures, tuple(topics), found, whose, symbols)
+
+
+def part_of_year(text: str) -> re.Match[str] | None:
+    """A quarter without its year (`Quarter 3`, `second quarter`)."""
+    return _PART.search(text)
+
+
+# -- figures
+
+
+def _figures(text: str, topics: Sequence[Mention], dated: Sequence[periods.Found]) -> tuple[FoundValue, ...]:
+    """The figures that may be values, numbers in words too; not years, nor numbers that measure or name something."""
+    found = [
+        _unbound(each, text)
+        for each in values.find(text)
+        if not _inside(each.start, each.end, dated) and _may_be(each, text)
+    ]
+    found += [each for each in _worded(text, topics) if not any(_overlap(each, other) for other in found)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _unbound(found: FoundValue, text: str) -> FoundValue:
+    """The figure without a bound where the words behind it go on to something else: "58% and above the target"."""
+    if not found.bound or not _GOES_ON.match(text, found.end):
+        return found
+    return replace(found, bound=find_bound(text[: found.end], found.start, found.end))
+
+
+def _may_be(found: FoundValue, text: str) -> bool:
+    if found.value.unit:
+        return True
+    return not (_behind().match(text, found.end) or _before().search(text, max(0, found.start - _REACH), found.start))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    listed = vocabulary.load(rules.DATA)["behind"]["words"]
+    return re.compile(rf"[\s-]{{0,2}}(?:{longest_first(listed)})", re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    listed = vocabulary.load(rules.DATA)["behind"]["before"]
+    return re.compile(rf"(?:{longest_first(listed)})\s*$", re.IGNORECASE)
+
+
+def _inside(start: int, end: int, others: Sequence[periods.Found]) -> bool:
+    return any(other.start < end and start < other.end for other in others)
+
+
+def _overlap(one: FoundValue, other: FoundValue) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _worded(text: str, topics: Sequence[Mention]) -> Iterator[FoundValue]:
+    """Numbers in words: before what they count ("no custodial sentences"), of a score ("score of two"), of a change
+    ("halved")."""
+    for pattern in (_counted_in_words() if topics else None, _scored_in_words(), _amount()):
+        for match in pattern.finditer(text) if pattern else ():
+            number, start, end = _in_words(match)
+            if number is None or (pattern is _counted_in_words() and not _begins(topics, match.end())):
+                continue
+            unit = "percent" if pattern is _amount() else ""
+            yield FoundValue(Value(number, unit, text[start:end], (values.IN_WORDS,)), start, end, "")
+
+
+def _in_words(match: re.Match[str]) -> tuple[Decimal | None, int, int]:
+    word = " ".join(match["number"].lower().split())
+    amounts = vocabulary.load(rules.DATA)["amounts"]
+    known = {"no": 0, **amounts["signed"], **amounts["plain"]}
+    number = known[word] if word in known else read_number(word)
+    start = match.start("number") + (3 if word in amounts["plain"] else 0)
+    return (None if number is None else Decimal(number)), start, match.end("number")
+
+
+def _begins(topics: Sequence[Mention], position: int) -> bool:
+    return any(topic.start <= position + 1 <= topic.end for topic in topics)
+
+
+@cache
+def _counted_in_words() -> re.Pattern[str]:
+    people = longest_first(vocabulary.load(rules.DATA)["people"]["words"])
+    between = _PEOPLE_BETWEEN.format(people=people)
+    return re.compile(rf"(?<![\w-])(?P<number>no|{NUMBER_WORDS}){between}(?=\s+\w)", re.IGNORECASE)
+
+
+@cache
+def _scored_in_words() -> re.Pattern[str]:
+    scores = longest_first(vocabulary.load(rules.DATA)["quality"]["score"])
+    return re.compile(rf"(?:{scores})\s+(?:an?\s+)?['“\"]?(?P<number>{NUMBER_WORDS})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    amounts = vocabulary.load(rules.DATA)["amounts"]
+    return re.compile(rf"(?P<number>{longest_first([*amounts['signed'], *amounts['plain']])})", re.IGNORECASE)
+
+
+# -- whose a figure is
+
+
+def _whose(text: str, own: Own, topics: Sequence[Mention]) -> Iterator[Whose]:
+    """Comparators and areas, left to right; not words of an indicator ("National Standards")."""
+    named = [Whose(each.comparator, "", each.start, each.end) for each in comparators.find(text)]
+    for area in areas.find(text):
+        if not any(other.start < area.end and area.start < other.end for other in named):
+            named.append(Whose("", "" if area.area.name in own.names else area.area.name, area.start, area.end))
+    named.sort(key=lambda each: each.start)
+    kept: list[Whose] = []
+    for each in named:
+        if any(topic.start <= each.start < topic.end for topic in topics) or _is_body(text, each):
+            continue
+        if kept and _slash(text, kept[-1], each):
+            kept[-1] = kept[-1]._replace(end=each.end)
+        else:
+            kept.append(each)
+    yield from kept
+
+
+def _slash(text: str, one: Whose, other: Whose) -> bool:
+    """Whether two names are one comparator's: "England/ Wales"."""
+    return bool(one.comparator and other.comparator) and text[one.end : other.start].strip() in ("/", "&")
+
+
+def _is_body(text: str, each: Whose) -> bool:
+    return bool(_bodies().match(text, each.end))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """What follows a name that is only a part of another: "National Standards", "London Road"."""
+    words = ("standards?", "indicators?", "targets?", "office", "road", "street", "probation", "police")
+    return re.compile(rf"\s+(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+# -- symbols
+
+
+def _symbols(
+    text: str,
+    figures: Sequence[FoundValue],
+    topics: Sequence[Mention],
+    dated: Sequence[periods.Found],
+    whose: Sequence[Whose],
+) -> Iterator[Symbol]:
+    """The row of symbols, left to right."""
+    marks = [
+        Symbol("FIGURE" if f.value.unit else "NUMBER", _bound_start(text, f), f.end, i) for i, f in enumerate(figures)
+    ]
+    marks += [Symbol("PERIOD", each.start, each.end, i) for i, each in enumerate(dated)]
+    marks += [Symbol("WHOSE" if w.area or w.comparator else "OWN", w.start, w.end, i) for i, w in enumerate(whose)]
+    taken = sorted(marks, key=lambda mark: mark.start)
+    for index, topic in enumerate(topics):
+        marks.append(Symbol("TOPIC", topic.start, _topic_end(text, topic, taken), index))
+    marks.sort(key=lambda mark: (mark.start, mark.text == "TOPIC"))
+    yield from _filled(text, _apart(marks))
+
+
+def _topic_end(text: str, topic: Mention, taken: Sequence[Symbol]) -> int:
+    """Where an indicator's words end with an abbreviation behind them, or the figure that stands in them begins."""
+    behind = _ABBREVIATED.match(text, topic.end)
+    end = behind.end() if behind else topic.end
+    return next((mark.start for mark in taken if topic.start < mark.start < end), end)
+
+
+def _apart(marks: Sequence[Symbol]) -> list[Symbol]:
+    """The marks without those that begin inside another."""
+    kept: list[Symbol] = []
+    for mark in marks:
+        if kept and mark.start < kept[-1].end:
+            if mark.text in rules.FIGURES and kept[-1].text == "TOPIC":
+                kept[-1] = replace(kept[-1], end=mark.start)
+            else:
+                continue
+        kept.append(mark)
+    return kept
+
+
+@cache
+def _bounded() -> re.Pattern[str]:
+    return re.compile(rf"(?:{longest_first(vocabulary.load(rules.DATA)['bounded']['words'])})\s+$", re.IGNORECASE)
+
+
+def _bound_start(text: str, figure: FoundValue) -> int:
+    """Where a figure begins with the words that bind it ("at least 80%")."""
+    match = _bounded().search(text, max(0, figure.start - _REACH), figure.start)
+    return match.start() if match else figure.start
+
+
+def _filled(text: str, marks: Sequence[Symbol]) -> Iterator[Symbol]:
+    """The marks with the words between them: phrases that have a symbol, others in small letters, some left out."""
+    doc = rules.language().make_doc(text)
+    spoken = _spoken(doc)
+    position, at = 0, 0
+    while position < len(doc):
+        begin = doc[position].idx
+        while at < len(marks) and marks[at].end <= begin:
+            at += 1
+        if at < len(marks) and begin + len(doc[position]) > marks[at].start:
+            yield marks[at]
+            end = marks[at].end
+            at += 1
+            while position < len(doc) and doc[position].idx < end:
+                position += 1
+            continue
+        span = spoken.get(position)
+        if span is not None and (at >= len(marks) or span.end_char <= marks[at].start):
+            yield Symbol(span.label_, span.start_char, span.end_char)
+            position = span.end
+            continue
+        word = doc[position].lower_
+        if word not in rules.skipped() and not word.isspace() and word not in _QUOTES:
+            yield Symbol("," if word in ("-", "–", "—") else word, begin, begin + len(word))
+        position += 1
+
+
+_QUOTES = frozenset("'’‘“”\"") | {"'s", "’s", "s'", "s’", "--"}
+
+
+def _spoken(doc: Doc) -> dict[int, Span]:
+    """The longest phrase that begins at each token."""
+    found: dict[int, Span] = {}
+    for span in sorted(rules.phrases()(doc, as_spans=True), key=len):
+        found[span.start] = span
+    return found
+
+
+def whole_period(part: str, year: Period) -> Period | None:
+    """The quarter that `part` names, of the financial year that `year` lies in."""
+    if year.start is None:
+        return None
+    return periods.read(f"{part} {periods.containing_financial_year(year.start).label}")

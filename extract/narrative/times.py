@@ -1,0 +1,156 @@
+"""Which period a figure has: the one that its own words name, or its sentence, or the one before it, or the section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.narrative import rules, sentences
+from extract.narrative.links import Told
+from extract.narrative.sections import Section
+from extract.narrative.sentences import Sentence
+from normalise import periods
+from normalise.periods import Period
+
+_AHEAD = re.compile(r"\b(?:by|until|till|to)(?:\s+the)?(?:\s+(?:end|close|beginning)\s+of)?\s*$", re.IGNORECASE)
+_AS_AT = re.compile(r"\b(?:as at|as of|as on|at|by|to|until|ending|ended)\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_REACH = 24
+_NAME = re.compile(r"\s+[A-Z]?\w*", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of a sentence: `default` for what was achieved, `ahead` for what is aimed at, `baseline` for the
+    starting point, None where they cannot be told; `certainty` from 0 to 1 says how near `default` was told, `own` that
+    the sentence itself did. From the character `untold_from` on, it speaks of a time that cannot be told."""
+
+    default: Period | None = None
+    ahead: Period | None = None
+    baseline: Period | None = None
+    certainty: float = 1.0
+    own: bool = False
+    untold_from: int | None = None
+
+
+def of(sentence: Sentence, section: Section, before: Period | None, nearby: Sequence[Period]) -> Times:
+    """The times of a sentence in its section; `before` is the period of the sentence before it, `nearby` are all
+    periods of its passage."""
+    usable, ahead, baseline = _sorted(sentence)
+    quarter = _quarter(sentence, (*usable, *nearby))
+    if quarter is not None:
+        usable = [quarter]
+    own = usable[0] if len(set(usable)) == 1 else None
+    untold = rules.words("untold").search(sentence.text)
+    times = Times(
+        own, ahead, baseline, own=own is not None, untold_from=untold.start() if untold and own is None else None
+    )
+    if own is not None or usable:
+        return times
+    if before is not None and not sentence.has("present"):
+        return replace(times, default=before, certainty=0.9)
+    return replace(times, default=section.period, certainty=0.95 if not section.aims else 0.8)
+
+
+def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | None]:
+    """The periods of a sentence that may be those of what it tells, the one until which, the one of its baseline."""
+    usable: list[Period] = []
+    ahead = baseline = None
+    for position, symbol in enumerate(sentence.symbols):
+        if symbol.text != "PERIOD":
+            continue
+        period = sentence.periods[symbol.index].period
+        before = sentence.text[max(0, symbol.start - _REACH) : symbol.start]
+        sides = _sides(sentence, position)
+        if "BASELINE" in sides:
+            baseline = period
+        elif _AHEAD.search(before) and not _is_reporting_day(period, before):
+            ahead = period
+        elif not (
+            sides & {"SINCE", "COMPARED"}
+            or _FROM.search(before)
+            or _is_title(sentence.text, symbol)
+            or _is_day(period, before)
+        ):
+            usable.append(period)
+    return usable, ahead, baseline
+
+
+def _sides(sentence: Sentence, position: int) -> set[str]:
+    """The symbols that touch a period, small words between them passed over."""
+    texts = [symbol.text for symbol in sentence.symbols]
+    left = position - 1
+    while left >= 0 and texts[left] in ("FOR", "BE", "AT", "OWN", "("):
+        left -= 1
+    return {*texts[max(left, 0) : left + 1], *texts[position + 1 : position + 2]}
+
+
+def _is_reporting_day(period: Period, before: str) -> bool:
+    return period.days == 1 and re.search(r"\bas (?:at|of|on)\s*$", before, re.IGNORECASE) is not None
+
+
+def _is_day(period: Period, before: str) -> bool:
+    """Whether a period is a day of something that happened, not one at which something stood."""
+    return period.days == 1 and not _AS_AT.search(before)
+
+
+def _is_title(text: str, symbol: sentences.Symbol) -> bool:
+    """Whether a period belongs to the name of a plan or a report."""
+    before = text[max(0, symbol.start - _REACH) : symbol.start].rstrip(" ('’“\"-–").split()
+    behind = _NAME.match(text, symbol.end)
+    title = rules.words("section", "title")
+    return bool((before and title.fullmatch(before[-1])) or (behind and title.fullmatch(behind[0].strip())))
+
+
+def _quarter(sentence: Sentence, nearby: Sequence[Period]) -> Period | None:
+    """The quarter that a sentence names without its year, in the year of the nearest other period."""
+    part = sentences.part_of_year(sentence.text)
+    if part is None or any(each.start <= part.start() < each.end for each in sentence.periods):
+        return None
+    return next((found for year in nearby if (found := sentences.whole_period(part.group(), year))), None)
+
+
+def achieved(told: Told, times: Times, sentence: Sentence) -> Period | None:
+    """The period of an outturn or of a change."""
+    if told.period is not None:
+        return told.period
+    if times.untold_from is not None and told.found.start > times.untold_from:
+        return None
+    if times.default is not None or not sentence.periods:
+        return times.default
+    return _nearest(told, sentence)
+
+
+def _nearest(told: Told, sentence: Sentence) -> Period | None:
+    """Of several periods the one before the figure with no other figure between, where it is the only such."""
+    for symbol in reversed(sentence.symbols[: told.position]):
+        if symbol.text in rules.FIGURES or symbol.text in (";", "SINCE", "COMPARED"):
+            return None
+        if symbol.text == "PERIOD":
+            return sentence.periods[symbol.index].period
+    return None
+
+
+def aimed(told: Told, times: Times, section: Section, asks: bool) -> Period | None:
+    """The year that a target is for; `asks` says that its sentence looks ahead, else it is held against a figure."""
+    period = told.period or times.ahead
+    if period is None and asks:
+        period = section.ahead or (times.default if times.own else None)
+    elif period is None:
+        period = times.default or section.ahead
+    return year_of(period)
+
+
+def year_of(period: Period | None) -> Period | None:
+    """The financial year that a part of one, or a month or day, belongs to; cohorts and longer times stay."""
+    if period is None or period.start is None or period.is_cohort or not period.is_part_year:
+        return period
+    return periods.containing_financial_year(period.start)
+
+
+def years(period: Period, number: int) -> Iterator[Period]:
+    """A period and those of the years before it, `number` in all."""
+    for _ in range(number):
+        yield period
+        period = periods.previous(period)

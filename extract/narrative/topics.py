@@ -1,0 +1,68 @@
+"""Which indicator mentions of a sentence count, and what a sentence without one goes on about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.context import Context
+from extract.narrative import rules
+from extract.narrative.sections import Section
+from normalise import indicators
+from normalise.indicators import Mention
+
+_EPQA, _CORE_CASE, _OVERALL = "epqa.", "cci.", "kpi_overall"
+_BEGINNING = 60
+
+
+def of(found: Sequence[Mention], text: str, section: Section, context: Context, scores: bool) -> list[Mention]:
+    """Those of a sentence's mentions that can be meant: themes of quality assurance only where `scores` of it are told,
+    criteria of an inspection only in its report, overall performance only where no one indicator is named."""
+    counted = [each for each in found if _counts(each, text, section, context, scores)]
+    named = [each for each in counted if not (each.indicator_id == _OVERALL and each.strength == "weak")]
+    return named or counted
+
+
+def _counts(mention: Mention, text: str, section: Section, context: Context, scores: bool) -> bool:
+    if mention.indicator_id.startswith(_EPQA):
+        return scores
+    if mention.indicator_id.startswith(_CORE_CASE):
+        return is_inspection(context) and rules.words("inspection").search(text) is not None
+    return not (mention.indicator_id == _OVERALL and mention.strength == "weak" and section.theme is not None)
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions of a passage that stand in its sentence from `start` to `end`, with their places in the sentence."""
+    return [
+        replace(each, start=each.start - start, end=each.end - start)
+        for each in mentions
+        if start <= each.start and each.end <= end
+    ]
+
+
+def may_go_on(text: str, section: Section) -> bool:
+    """Whether words that name no indicator may tell of the one of their section's heading."""
+    return rules.words("generic").search(text) is not None and section.theme is not None
+
+
+def is_inspection(context: Context) -> bool:
+    """Whether a document reports an inspection, whose scores are of the year printed on it."""
+    return context.about.doc_type in ("inspection_report", "press_release")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence that names no indicator goes on about that of the sentence before."""
+    return rules.words("anaphora").search(text[:_BEGINNING]) is not None
+
+
+def of_section(text: str, section: Section) -> Mention | None:
+    """The indicator that the section's heading names, where a sentence speaks of performance and no more."""
+    spoken = rules.words("generic").search(text[:_BEGINNING])
+    if spoken is None:
+        return None
+    read = (indicators.read_measure(spoken.group(), heading) for heading in reversed(section.headings))
+    theme = next((each for each in read if each is not None and not each.weak), section.theme)
+    if theme is None:
+        return None
+    candidates = theme.candidates or (theme.indicator_id,)
+    return Mention(theme.indicator_id, theme.population, 0, 0, "", "strong", candidates)
