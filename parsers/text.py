@@ -22,6 +22,7 @@ from parsers.text_outline import outline
 from parsers.text_pieces import Piece, piece
 from parsers.text_rows import CELLS
 from parsers.text_rows import read as read_rows
+from parsers.text_stacked import read as read_stacked
 
 _LISTED = re.compile(
     r"[ ]*(?:[-–•·●○▪*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]?|\d{1,2}(?:\.\d{1,2})+)\t\s*[^\t]*[^\W\d_][^\t]*"
@@ -112,7 +113,8 @@ class _Parts:
         elif line.kind is Kind.ROW:
             found, behind = self._rows(position)
         elif line.kind is Kind.TEXT:
-            return read_figures(self.text, self.lines, position)
+            found, behind = read_figures(self.text, self.lines, position)
+            return (found, behind) if found else read_stacked(self.text, self.lines, position)
         else:
             return None, position
         if not found:
