@@ -17,6 +17,9 @@ setup: $(VENV)/installed ## Make the environment that everything below uses
 test: setup ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
+soak: setup ## Run the tests that take minutes: an ingest killed 30 times
+	$(BIN)/pytest -m soak
+
 check: setup ## Formatting, lint, types, layers, then the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -27,4 +30,4 @@ check: setup ## Formatting, lint, types, layers, then the tests
 clean: ## Remove what the targets above made
 	rm -rf $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help setup test check clean
+.PHONY: help setup test soak check clean

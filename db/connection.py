@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from db import transactions
 from db.errors import StoreError
-
-_MIGRATIONS = Path(__file__).parent / "migrations"
+from db.upgrades import upgrade
 
 
 def connect(url: str) -> Engine:
@@ -24,6 +22,7 @@ def connect(url: str) -> Engine:
     engine = create_engine(_address(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
+        transactions.begin_as_told(engine)
     try:
         upgrade(engine)
     except SQLAlchemyError as error:
@@ -48,17 +47,10 @@ def _address(url: str) -> str:
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    """Readers beside one writer, references held to, and a wait instead of an error while another writes."""
+    """Readers beside one writer, references held to, a wait instead of an error while another writes, and transactions
+    that begin where we say."""
+    connection.isolation_level = None
     cursor = connection.cursor()
     for setting in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=30000", "synchronous=NORMAL"):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
-
-
-def upgrade(engine: Engine) -> None:
-    """Bring the tables to the newest version."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")

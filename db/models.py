@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
 
 from db.types import Exact, Packed
@@ -55,7 +55,7 @@ class DocumentRow(Placed, Base):
     number: Mapped[int] = mapped_column(unique=True, index=True)
     """Counts documents in the order in which they were stored."""
     fingerprint: Mapped[str] = mapped_column(String(64), unique=True)
-    label: Mapped[str] = mapped_column(index=True)
+    label: Mapped[str] = mapped_column(unique=True, index=True)
     title: Mapped[str]
     doc_type: Mapped[str]
     authority: Mapped[str] = mapped_column(index=True)
@@ -92,7 +92,7 @@ class FileRow(Base):
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     name: Mapped[str]
-    size: Mapped[int]
+    size: Mapped[int] = mapped_column(BigInteger)
     document_id: Mapped[str] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), index=True)
     read: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
 
@@ -236,6 +236,40 @@ class NoticeRow(Base):
     detail: Mapped[str]
     start: Mapped[int]
     end: Mapped[int]
+
+
+class RunRow(Base):
+    """A run of `yot ingest`; one without an end was interrupted."""
+
+    __tablename__ = "runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    started: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
+    ended: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    extractor: Mapped[str]
+    files: Mapped[int]
+    items: Mapped[list[RunItemRow]] = relationship(back_populates="run", cascade="all, delete-orphan")
+
+
+class RunItemRow(Base):
+    """What became of one file in a run: `state` is the outcome, `code` and `message` say why it failed."""
+
+    __tablename__ = "run_items"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), index=True)
+    path: Mapped[str] = mapped_column(index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    size: Mapped[int] = mapped_column(BigInteger)
+    format: Mapped[str]
+    state: Mapped[str] = mapped_column(index=True)
+    attempts: Mapped[int]
+    code: Mapped[str]
+    message: Mapped[str]
+    seconds: Mapped[float]
+    extractor: Mapped[str]
+    document: Mapped[str]
+    run: Mapped[RunRow] = relationship(back_populates="items")
 
 
 FACT_ROWS: dict[str, type[OfDocument]] = {

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, Select, func, or_, select
+from sqlalchemy import Engine, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.models import FACT_ROWS, CheckRow, DocumentRow, DocumentText, NoticeRow, ObservationRow, OfDocument
+from db.models import FACT_ROWS, CheckRow, DocumentRow, NoticeRow, ObservationRow, OfDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,59 +36,47 @@ class Observed:
     authority: str
 
 
-def labels(session: Session) -> dict[str, str]:
-    """The label of every document by its id; of equal labels, the later have `~2`, `~3` behind."""
-    seen: Counter[str] = Counter()
-    found: dict[str, str] = {}
-    for document_id, label in session.execute(select(DocumentRow.id, DocumentRow.label).order_by(DocumentRow.number)):
-        seen[label] += 1
-        found[document_id] = label if seen[label] == 1 else f"{label}~{seen[label]}"
-    return found
-
-
 def documents(engine: Engine) -> list[tuple[str, DocumentRow, Counter[str]]]:
     """Every document with its label and its numbers of facts by kind, in the order in which they were stored."""
     with Session(engine, expire_on_commit=False) as session:
-        named = labels(session)
-        counts: dict[str, Counter[str]] = {document_id: Counter() for document_id in named}
+        rows = session.scalars(select(DocumentRow).order_by(DocumentRow.number)).all()
+        counts: dict[str, Counter[str]] = {row.id: Counter() for row in rows}
         for kind, table in FACT_ROWS.items():
             for document_id, number in session.execute(
                 select(table.document_id, func.count()).group_by(table.document_id)
             ):
                 counts[document_id][kind] = number
-        rows = session.scalars(select(DocumentRow).order_by(DocumentRow.number)).all()
-        return [(named[row.id], row, counts[row.id]) for row in rows]
+        return [(row.label, row, counts[row.id]) for row in rows]
 
 
 def document_id(engine: Engine, name: str) -> str | None:
-    """The id of the document called `name`: its label (with `~2`), or the beginning of its id."""
+    """The id of the document called `name`: its label, or the beginning of the label or the id of just one."""
+    begins = or_(DocumentRow.label.startswith(name, autoescape=True), DocumentRow.id.startswith(name, autoescape=True))
     with Session(engine) as session:
-        named = labels(session)
-    by_label = {label: found for found, label in named.items()}
-    if name in by_label:
-        return by_label[name]
-    beginning = [found for found, label in named.items() if found.startswith(name) or label.startswith(name)]
-    return beginning[0] if len(beginning) == 1 and name else None
+        found = session.scalar(select(DocumentRow.id).where(DocumentRow.label == name))
+        beginning = session.scalars(select(DocumentRow.id).where(begins).limit(2)).all() if name else []
+    return found or (beginning[0] if len(beginning) == 1 else None)
 
 
 def facts(engine: Engine, kind: str, document: str | None = None) -> Iterator[tuple[str, OfDocument]]:
     """Every fact of a kind with its document's label, in the order of the documents; of one document by its id."""
     table = FACT_ROWS[kind]
-    query: Select[Any] = (
-        select(table).join(DocumentRow, DocumentRow.id == table.document_id).order_by(DocumentRow.number, table.ordinal)
+    query = (
+        select(table, DocumentRow.label)
+        .join(DocumentRow, DocumentRow.id == table.document_id)
+        .order_by(DocumentRow.number, table.ordinal)
     )
     if document is not None:
         query = query.where(table.document_id == document)
     with Session(engine, expire_on_commit=False) as session:
-        named = labels(session)
-        for row in session.scalars(query.execution_options(yield_per=1000)):
-            yield named[row.document_id], row
+        for row, label in session.execute(query.execution_options(yield_per=1000)):
+            yield label, row
 
 
 def observations(engine: Engine, wanted: ObservationFilter) -> list[Observed]:
     """The observations that `wanted` describes, by authority, period and measure."""
     row = ObservationRow
-    query = select(row, DocumentRow.authority).join(DocumentRow, DocumentRow.id == row.document_id)
+    query = select(row, DocumentRow.label, DocumentRow.authority).join(DocumentRow, DocumentRow.id == row.document_id)
     if wanted.indicator:
         query = query.where(row.indicator == wanted.indicator)
     if wanted.authority:
@@ -105,8 +93,7 @@ def observations(engine: Engine, wanted: ObservationFilter) -> list[Observed]:
         query = query.where(row.document_id == wanted.document)
     query = query.order_by(DocumentRow.authority, row.period_start, row.period, row.measure, row.comparator, row.id)
     with Session(engine, expire_on_commit=False) as session:
-        named = labels(session)
-        return [Observed(found, named[found.document_id], authority) for found, authority in session.execute(query)]
+        return [Observed(*found) for found in session.execute(query)]
 
 
 def _same(column: Any, words: str) -> Any:
@@ -141,11 +128,10 @@ def source(engine: Engine, fact: str) -> list[Source]:
     """The facts whose ids begin with `fact`, each with the text that it stands in."""
     found: list[Source] = []
     with Session(engine, expire_on_commit=False) as session:
-        named = labels(session)
         for kind, table in FACT_ROWS.items():
             for row in session.scalars(select(table).where(table.id.startswith(fact, autoescape=True)).limit(5)):
-                text = session.get_one(DocumentText, row.document_id).text
-                found.append(Source(kind, named[row.document_id], row, text))
+                document = session.get_one(DocumentRow, row.document_id)
+                found.append(Source(kind, document.label, row, document.content.text))
     return found
 
 

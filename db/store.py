@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Engine, delete, func, insert, select
+from sqlalchemy import Engine, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
-from db.blocks import to_plain
 from db.connection import connect
-from db.errors import StoreError
 from db.models import FACT_ROWS, DocumentRow, DocumentText, FileRow, NoticeRow
+from db.prepared import Prepared
+from db.transactions import writing
 from extract import VERSION
-from extract.facts import DocumentFact, Fact, Notice
 from extract.keys import keyed
-from parsers.document import Anchor, Document
 
 Outcome = Literal["stored", "replaced", "unchanged", "duplicate"]
 """What became of a file: a new document, one read by a newer extractor, all as it was, or a document known already."""
+
+_ID_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,13 @@ class Stored:
     label: str
 
 
-def fingerprint(document: Document) -> str:
-    """What a document is known by: the hash of its words, whatever wraps them, and of its kind of carrier."""
-    words = " ".join(document.text.split())
-    return hashlib.sha256(f"{document.meta.format}\n{words}".encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a file that was read before: its name then, its document's label, its format."""
+
+    name: str
+    label: str
+    format: str
 
 
 class Store:
@@ -63,134 +66,129 @@ class Store:
     def close(self) -> None:
         self.engine.dispose()
 
-    def known(self, sha256: str) -> Stored | None:
-        """The document that a file with these bytes gave, where this version of the extractor has read it."""
-        with Session(self.engine) as session:
-            found = session.execute(
-                select(DocumentRow.id, DocumentRow.label)
-                .join(FileRow, FileRow.document_id == DocumentRow.id)
-                .where(FileRow.sha256 == sha256, DocumentRow.extractor == VERSION)
-            ).first()
-        return Stored("unchanged", found.id, found.label) if found else None
+    def known(self, hashes: Iterable[str]) -> dict[str, Known]:
+        """The documents that files with these hashes gave, by hash, where this version of the extractor has read them.
 
-    def add(self, file: File, document: Document, facts: Iterable[Fact], notices: Iterable[Notice]) -> Stored:
+        Ask for some hundreds at once: a database takes no more in one query.
+        """
+        query = (
+            select(FileRow.sha256, FileRow.name, DocumentRow.label, DocumentRow.format)
+            .join(DocumentRow, FileRow.document_id == DocumentRow.id)
+            .where(FileRow.sha256.in_(set(hashes)), DocumentRow.extractor == VERSION)
+        )
+        with Session(self.engine) as session:
+            return {row.sha256: Known(row.name, row.label, row.format) for row in session.execute(query)}
+
+    def add(self, file: File, prepared: Prepared) -> Stored:
         """Store what a file holds, all of it or nothing.
 
-        A document that is there already under another file is a duplicate and stays as it is; one that an older
-        extractor read has its facts replaced. Raises StoreError for a fact that is not where it says.
+        A document that is there already under another file is a duplicate and stays as it is. One that an older
+        extractor read is replaced, and keeps its id, its label and its files, also where its words are now read
+        otherwise. A document that no file holds any more goes.
         """
-        facts = list(facts)
-        for fact in facts:
-            _verify(document, fact)
-        mark = fingerprint(document)
-        with Session(self.engine) as session, session.begin():
-            row = session.scalars(select(DocumentRow).where(DocumentRow.fingerprint == mark)).first()
-            outcome: Outcome = "stored"
-            if row is not None:
-                outcome = _outcome(session, row, file)
-            if outcome in ("unchanged", "duplicate") and row is not None:
-                _remember(session, file, row.id)
-                return Stored(outcome, row.id, row.label)
-            number, files = _take_out(session, row)
-            label = row.label if row is not None else file.label
-            document_id = _write(session, _Content(mark, label, number, document, facts, list(notices)))
-            for known in files:
-                _remember(session, known, document_id)
-            _remember(session, file, document_id)
-        return Stored(outcome, document_id, label)
+        with Session(writing(self.engine)) as session, session.begin():
+            held = session.scalars(_holding(file)).first()
+            held_id = held.id if held else ""
+            same = session.scalars(select(DocumentRow).where(DocumentRow.fingerprint == prepared.fingerprint)).first()
+            if same is not None and same.extractor == VERSION:
+                known = session.get(FileRow, file.sha256)
+                unchanged = held is same and known is not None and known.name == file.name
+                stored = Stored("unchanged" if unchanged else "duplicate", same.id, same.label)
+            else:
+                stored = _write(session, file, prepared, same or _replaceable(session, held))
+            _remember(session, file, stored.document)
+            if held_id not in ("", stored.document):
+                _drop_without_files(session, held_id)
+        return stored
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """All that is written of a document."""
-
-    fingerprint: str
-    label: str
-    number: int
-    document: Document
-    facts: list[Fact]
-    notices: list[Notice]
+def _holding(file: File) -> Any:
+    return select(DocumentRow).join(FileRow, FileRow.document_id == DocumentRow.id).where(FileRow.sha256 == file.sha256)
 
 
-def _verify(document: Document, fact: Fact) -> None:
-    printed = document.quote(fact.anchor.start, fact.anchor.end)
-    if printed != fact.quote or not printed:
-        raise StoreError(
-            f"a fact of {fact.kind} (by {fact.method}) quotes {fact.quote[:60]!r}, but its place says {printed[:60]!r}"
-        )
-
-
-def _outcome(session: Session, row: DocumentRow, file: File) -> Outcome:
-    if row.extractor != VERSION:
-        return "replaced"
-    known = session.get(FileRow, file.sha256)
-    return "unchanged" if known and known.name == file.name else "duplicate"
+def _replaceable(session: Session, held: DocumentRow | None) -> DocumentRow | None:
+    """The document that a file gave before, unless other files give it and it is as this extractor reads them."""
+    if held is None or held.extractor != VERSION:
+        return held
+    files = session.scalar(select(func.count()).select_from(FileRow).where(FileRow.document_id == held.id))
+    return held if files == 1 else None
 
 
 def _remember(session: Session, file: File, document_id: str) -> None:
-    if session.get(FileRow, file.sha256) is None:
+    """Note which document a file gives; the name under which its bytes came first stays."""
+    known = session.get(FileRow, file.sha256)
+    if known is None:
         session.add(FileRow(sha256=file.sha256, name=file.name, size=file.size, document_id=document_id))
+    else:
+        known.document_id = document_id
+    session.flush()
 
 
-def _take_out(session: Session, row: DocumentRow | None) -> tuple[int, list[File]]:
-    """Take a document out to make room for a better reading; its number and its files stay."""
-    if row is None:
-        return (session.scalar(select(func.max(DocumentRow.number))) or 0) + 1, []
-    known = session.scalars(select(FileRow).where(FileRow.document_id == row.id))
-    files = [File(found.sha256, found.name, found.size) for found in known]
-    number = row.number
-    session.execute(delete(DocumentRow).where(DocumentRow.id == row.id))
-    session.expunge(row)
-    return number, files
+def _drop_without_files(session: Session, document_id: str) -> None:
+    holding = select(FileRow.document_id).where(FileRow.document_id == document_id)
+    session.execute(delete(DocumentRow).where(DocumentRow.id == document_id, ~holding.exists()))
 
 
-def _write(session: Session, content: _Content) -> str:
-    document_id = content.fingerprint[:16]
-    about = next(fact for fact in content.facts if isinstance(fact, DocumentFact))
-    meta = content.document.meta
-    session.add(
-        DocumentRow(
-            id=document_id, slot=document_id, number=content.number, fingerprint=content.fingerprint,
-            label=content.label, format=meta.format, pages=meta.pages, encoding=meta.encoding,
-            warnings=list(meta.warnings), extractor=VERSION, **_columns(about), **_place(about),
-            content=DocumentText(text=content.document.text, blocks=to_plain(content.document)),
+def _write(session: Session, file: File, prepared: Prepared, old: DocumentRow | None) -> Stored:
+    """Write a document, in the place of `old` where there is one."""
+    files = _files(session, old)
+    if old is None:
+        number = (session.scalar(select(func.max(DocumentRow.number))) or 0) + 1
+        stored = Stored("stored", _free_id(session, prepared.fingerprint), _free_label(session, file.label))
+    else:
+        number = old.number
+        stored = Stored("replaced", old.id, old.label)
+        session.execute(delete(DocumentRow).where(DocumentRow.id == old.id))
+        session.expire_all()
+    session.execute(
+        insert(DocumentRow).values(
+            id=stored.document, slot=stored.document, number=number, fingerprint=prepared.fingerprint,
+            label=stored.label, extractor=VERSION, **prepared.about, **prepared.meta,
         )
     )  # fmt: skip
-    session.flush()
-    for kind, rows in _fact_rows(document_id, content).items():
-        session.execute(insert(FACT_ROWS[kind]), rows)
-    if content.notices:
-        session.execute(insert(NoticeRow), [_notice(document_id, notice) for notice in content.notices])
-    return document_id
+    session.execute(
+        insert(DocumentText).values(document_id=stored.document, text=prepared.text, blocks=prepared.blocks)
+    )
+    for each in files:
+        _remember(session, each, stored.document)
+    _write_facts(session, stored.document, prepared)
+    return stored
 
 
-def _fact_rows(document_id: str, content: _Content) -> dict[str, list[dict[str, Any]]]:
+def _files(session: Session, document: DocumentRow | None) -> list[File]:
+    if document is None:
+        return []
+    found = session.scalars(select(FileRow).where(FileRow.document_id == document.id))
+    return [File(each.sha256, each.name, each.size) for each in found]
+
+
+def _free_id(session: Session, fingerprint: str) -> str:
+    """The first digits of the fingerprint; others where a document has them that had other words when it was new."""
+    found = fingerprint[:_ID_LENGTH]
+    while session.get(DocumentRow, found) is not None:
+        found = hashlib.sha256(found.encode()).hexdigest()[:_ID_LENGTH]
+    return found
+
+
+def _free_label(session: Session, label: str) -> str:
+    """The label, or the first of `label~2`, `label~3`... that no document has."""
+    alike = or_(DocumentRow.label == label, DocumentRow.label.startswith(f"{label}~", autoescape=True))
+    taken = set(session.scalars(select(DocumentRow.label).where(alike)))
+    ordinal, free = 1, label
+    while free in taken:
+        ordinal += 1
+        free = f"{label}~{ordinal}"
+    return free
+
+
+def _write_facts(session: Session, document_id: str, prepared: Prepared) -> None:
     by_kind: dict[str, list[dict[str, Any]]] = {}
-    for key, slot, fact in keyed(content.fingerprint, content.facts):
-        if isinstance(fact, DocumentFact):
-            continue
-        rows = by_kind.setdefault(fact.kind, [])
-        keys = {"id": key, "slot": slot, "document_id": document_id, "ordinal": len(rows)}
-        rows.append({**keys, **_columns(fact), **_place(fact)})
-    return by_kind
-
-
-def _columns(fact: Fact) -> dict[str, Any]:
-    return {column: getattr(fact, column) for column in fact.columns()}
-
-
-def _place(fact: Fact) -> dict[str, Any]:
-    anchor: Anchor = fact.anchor
-    return {
-        "quote": fact.quote, "start": anchor.start, "end": anchor.end,
-        "page": anchor.boxes[0].page if anchor.boxes else None, "boxes": [asdict(box) for box in anchor.boxes],
-        "table_index": anchor.table, "row_index": anchor.row, "column_index": anchor.column,
-        "method": fact.method, "confidence": fact.confidence, "flags": ";".join(fact.flags),
-    }  # fmt: skip
-
-
-def _notice(document_id: str, notice: Notice) -> dict[str, Any]:
-    return {
-        "document_id": document_id, "sort": notice.sort, "detail": notice.detail,
-        "start": notice.anchor.start, "end": notice.anchor.end,
-    }  # fmt: skip
+    rows = [row for _, row in prepared.facts]
+    keys = keyed(document_id, (fact for fact, _ in prepared.facts))
+    for row, (key, slot, fact) in zip(rows, keys, strict=True):
+        of_kind = by_kind.setdefault(fact.kind, [])
+        of_kind.append({"id": key, "slot": slot, "document_id": document_id, "ordinal": len(of_kind), **row})
+    for kind, found in by_kind.items():
+        session.execute(insert(FACT_ROWS[kind]), found)
+    if prepared.notices:
+        session.execute(insert(NoticeRow), [{"document_id": document_id, **notice} for notice in prepared.notices])

@@ -36,14 +36,19 @@ class Exact(TypeDecorator[Decimal]):
         return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
+def pack(value: Any) -> bytes:
+    """A JSON value as a column of the type `Packed` keeps it."""
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
 class Packed(TypeDecorator[Any]):
-    """Any JSON value, compressed: texts and blocks of documents."""
+    """Any JSON value, compressed: texts and blocks of documents. What `pack` has packed already is kept as it is."""
 
     impl = LargeBinary
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
-        return None if value is None else zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 6)
+        return value if value is None or isinstance(value, bytes) else pack(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else json.loads(zlib.decompress(value))

@@ -13,7 +13,7 @@ _JOINT = "\x1f"
 
 
 def keyed(document: str, facts: Iterable[Fact]) -> Iterator[tuple[str, str, Fact]]:
-    """Each fact with its key and its slot; `document` is the document's fingerprint.
+    """Each fact with its key and its slot; `document` is the id of the document.
 
     Facts that say the same are told apart by their order. Keys are 16 hexadecimal digits.
     """

@@ -1,26 +1,30 @@
-"""A batch: every file read, stored and reported; what is wrong with one never stops the others."""
+"""A batch: every file read, stored, recorded and reported; what is wrong with one never stops the others."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from db.errors import StoreError
-from db.store import File, Store
+from db.runs import Item, Run
+from db.store import File, Known, Store
+from db.turns import turn
 from ingest.limits import Limits
-from ingest.reading import Content, Failure, identify
-from ingest.workers import read_all
+from ingest.reading import Failure, identify
+from ingest.workers import Reading, read_all
 
 Outcome = Literal["stored", "replaced", "unchanged", "duplicate", "failed"]
+_CHUNK = 500
+"""How many files are looked up at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one file. `facts` counts the document's facts by kind, its own row aside; `code` and `message` say
-    why a file failed, or that nothing was found in it."""
+    why a file failed, or that nothing was found in it; `attempts` how often it was read."""
 
     path: Path
     outcome: Outcome
@@ -31,51 +35,95 @@ class Result:
     seconds: float = 0.0
     code: str = ""
     message: str = ""
+    format: str = ""
+    attempts: int = 0
 
 
 def ingest(
-    paths: Iterable[Path], store: Store, limits: Limits | None = None, workers: int = 1, again: bool = False
+    paths: Iterable[Path],
+    store: Store,
+    limits: Limits | None = None,
+    workers: int = 1,
+    again: bool = False,
+    on_wait: Callable[[], None] = lambda: None,
 ) -> Iterator[Result]:
-    """Read `paths` into `store` and report each file as it is done.
+    """Read `paths` into `store`, record the run there, and report each file as it is done.
 
-    A file that this version of the extractor has read costs its hash alone, unless `again`.
+    A file that this version of the extractor has read costs its hash alone, unless `again`. Two batches into one store
+    take turns: `on_wait` is called once where another is at work.
     """
     limits = limits or Limits()
-    files: dict[Path, File] = {}
-    unread: list[Path] = []
-    for path in paths:
-        found = identify(path, limits)
+    chosen = list(paths)
+    with turn(store.engine, on_wait):
+        run = Run(store.engine, len(chosen))
+        files: dict[Path, File] = {}
+        for chunk in _chunks(chosen):
+            settled = _settled(chunk, store, limits, again, files)
+            run.note(_item(result, file) for result, file in settled)
+            yield from (result for result, _ in settled)
+        for reading in read_all(files, min(workers, len(files)), limits):
+            result = _stored(reading, files[reading.path], store)
+            run.note([_item(result, files[reading.path])])
+            yield result
+        run.end()
+
+
+def _chunks(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    remaining = iter(paths)
+    while chunk := list(islice(remaining, _CHUNK)):
+        yield chunk
+
+
+def _settled(
+    paths: Sequence[Path], store: Store, limits: Limits, again: bool, unread: dict[Path, File]
+) -> list[tuple[Result, File | None]]:
+    """The files that are not read, with what became of them; the others are added to `unread`."""
+    identified = {path: identify(path, limits) for path in paths}
+    hashes = [found.sha256 for found in identified.values() if isinstance(found, File)]
+    known = {} if again else store.known(hashes)
+    settled: list[tuple[Result, File | None]] = []
+    for path, found in identified.items():
         if isinstance(found, Failure):
-            yield Result(path, "failed", code=found.code, message=found.message)
-            continue
-        known = None if again else store.known(found.sha256)
-        if known:
-            yield Result(path, "unchanged", known.label)
-            continue
-        files[path] = found
-        unread.append(path)
-    for path, content in read_all(unread, min(workers, len(unread)), limits):
-        yield _stored(path, files[path], content, store)
+            settled.append((Result(path, "failed", code=found.code, message=found.message), None))
+        elif found.sha256 in known:
+            settled.append((_unread(path, found, known[found.sha256]), found))
+        else:
+            unread[path] = found
+    return settled
 
 
-def _stored(path: Path, file: File, content: Content | Failure, store: Store) -> Result:
+def _unread(path: Path, file: File, known: Known) -> Result:
+    return Result(path, "unchanged" if known.name == file.name else "duplicate", known.label, format=known.format)
+
+
+def _stored(reading: Reading, file: File, store: Store) -> Result:
+    path, content, attempts = reading.path, reading.content, reading.attempts
     if isinstance(content, Failure):
-        return Result(path, "failed", code=content.code, message=content.message)
-    extraction = content.extraction
-    try:
-        stored = store.add(file, content.document, extraction.facts, extraction.notices)
-    except StoreError as error:
-        return Result(path, "failed", code="refused-fact", message=str(error))
-    facts = Counter(fact.kind for fact in extraction.facts if fact.kind != "documents")
+        return Result(
+            path, "failed", code=content.code, message=content.message, format=content.format, attempts=attempts
+        )
+    prepared = content.prepared
+    stored = store.add(file, prepared)
+    facts = prepared.counts()
     found = sum(facts.values()) - facts["checks"]
     return Result(
         path,
         stored.outcome,
         stored.label,
         facts,
-        content.document.meta.warnings,
-        len(extraction.notices),
+        prepared.warnings,
+        len(prepared.notices),
         content.seconds,
         "" if found else "nothing-found",
         "" if found else "nothing found",
+        prepared.meta["format"],
+        attempts,
     )
+
+
+def _item(result: Result, file: File | None) -> Item:
+    return Item(
+        path=str(result.path.absolute()), state=result.outcome, sha256=file.sha256 if file else "",
+        size=file.size if file else 0, format=result.format, attempts=result.attempts, code=result.code,
+        message=result.message, seconds=result.seconds, document=result.label,
+    )  # fmt: skip

@@ -7,29 +7,29 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.prepared import Prepared, prepare
 from db.store import File
-from extract.pipeline import Extraction, extract
+from extract.pipeline import extract
 from ingest.limits import Limits
-from parsers.document import Document
 from parsers.errors import ParseError
-from parsers.reader import parse
+from parsers.reader import parse, sniff
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds, and how many seconds reading it took."""
+    """What a file holds, ready for the store, and how many seconds reading it took."""
 
-    document: Document
-    extraction: Extraction
+    prepared: Prepared
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a file could not be read: a stable code and words for the user."""
+    """Why a file could not be read: a stable code and words for the user, and what its bytes are."""
 
     code: str
     message: str
+    format: str = ""
 
 
 def identify(path: Path, limits: Limits) -> File | Failure:
@@ -49,18 +49,28 @@ def identify(path: Path, limits: Limits) -> File | Failure:
 
 def read(path: Path) -> Content | Failure:
     """Parse and extract one file."""
-    started = time.perf_counter()
     try:
-        document = parse(path.read_bytes(), path.name)
-        if not document.text.strip():
-            return Failure("no-text", "; ".join(("no text was found in it", *document.meta.warnings)))
-        extraction = extract(document)
-    except ParseError as error:
-        return Failure(error.code, error.message)
+        data = path.read_bytes()
     except OSError as error:
         return Failure("unreadable-file", f"the file cannot be opened: {error.strerror}")
+    try:
+        return _content(data, path.name)
+    except ParseError as error:
+        return Failure(error.code, error.message, sniff(data))
     except MemoryError:
         return Failure("out-of-memory", "reading the file takes more memory than is allowed")
     except RecursionError:
-        return Failure("nested-too-deep", "the file is nested too deep to be read")
-    return Content(document, extraction, time.perf_counter() - started)
+        return Failure("nested-too-deep", "the file is nested too deep to be read", sniff(data))
+    except Exception as error:
+        # A fault of ours in one file must not cost the others of a batch: it is recorded, and `yot failures` shows it.
+        return Failure("reader-failed", f"the reader failed ({type(error).__name__}: {error})", sniff(data))
+
+
+def _content(data: bytes, name: str) -> Content:
+    started = time.perf_counter()
+    document = parse(data, name)
+    if not document.text.strip():
+        raise ParseError("no-text", "; ".join(("no text was found in it", *document.meta.warnings)))
+    extraction = extract(document)
+    prepared = prepare(document, extraction.facts, extraction.notices)
+    return Content(prepared, time.perf_counter() - started)

@@ -7,6 +7,7 @@ import resource
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as DeadlineError
+from dataclasses import dataclass
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -18,13 +19,22 @@ _AHEAD = 2
 """How many files for each worker are under way at once: enough to keep it busy, few enough to keep memory flat."""
 
 
-def read_all(paths: Iterable[Path], workers: int, limits: Limits) -> Iterator[tuple[Path, Content | Failure]]:
-    """Each file with what it holds or why it could not be read, in the order of `paths`.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file with what it holds or why it could not be read, and how often that was tried."""
+
+    path: Path
+    content: Content | Failure
+    attempts: int = 1
+
+
+def read_all(paths: Iterable[Path], workers: int, limits: Limits) -> Iterator[Reading]:
+    """What each file holds, in the order of `paths`.
 
     With no workers, files are read in this process, without deadline or cap.
     """
     if workers < 1:
-        yield from ((path, read(path)) for path in paths)
+        yield from (Reading(path, read(path)) for path in paths)
         return
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["ingest.reading"])
@@ -32,9 +42,7 @@ def read_all(paths: Iterable[Path], workers: int, limits: Limits) -> Iterator[tu
         yield from _in_order(pool, iter(paths), workers, limits)
 
 
-def _in_order(
-    pool: ProcessPool, paths: Iterator[Path], workers: int, limits: Limits
-) -> Iterator[tuple[Path, Content | Failure]]:
+def _in_order(pool: ProcessPool, paths: Iterator[Path], workers: int, limits: Limits) -> Iterator[Reading]:
     under_way: deque[tuple[Path, ProcessFuture[Content | Failure]]] = deque()
     for path in paths:
         under_way.append((path, pool.schedule(read, args=(path,), timeout=limits.seconds)))
@@ -44,17 +52,17 @@ def _in_order(
         yield _finished(pool, *under_way.popleft(), limits)
 
 
-def _finished(
-    pool: ProcessPool, path: Path, future: ProcessFuture[Content | Failure], limits: Limits
-) -> tuple[Path, Content | Failure]:
+def _finished(pool: ProcessPool, path: Path, future: ProcessFuture[Content | Failure], limits: Limits) -> Reading:
     """What became of a file; a worker that died is given a second try, since the fault may have been another's."""
     try:
-        return path, _result(future, limits)
+        return Reading(path, _result(future, limits))
     except ProcessExpired:
-        try:
-            return path, _result(pool.schedule(read, args=(path,), timeout=limits.seconds), limits)
-        except ProcessExpired as error:
-            return path, Failure("reader-crashed", f"the reader died twice over this file (exit code {error.exitcode})")
+        again = pool.schedule(read, args=(path,), timeout=limits.seconds)
+    try:
+        return Reading(path, _result(again, limits), 2)
+    except ProcessExpired as error:
+        message = f"the reader died twice over this file (exit code {error.exitcode})"
+        return Reading(path, Failure("reader-crashed", message), 2)
 
 
 def _result(future: ProcessFuture[Content | Failure], limits: Limits) -> Content | Failure:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from yot import export_command, ingest_command, query_commands, show_commands
+from yot import export_command, ingest_command, query_commands, run_commands, show_commands
 from yot.terminal import console
 
 app = typer.Typer(
@@ -17,6 +17,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("ingest")(ingest_command.command)
+app.command("runs")(run_commands.runs)
+app.command("failures")(run_commands.failures)
+app.command("retry")(run_commands.retry)
 app.command("query")(query_commands.query)
 app.command("documents")(show_commands.documents)
 app.command("show")(show_commands.show)

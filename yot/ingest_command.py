@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from db.store import Store
 from ingest.batch import Result, ingest
 from ingest.inputs import find
+from ingest.limits import Limits
 from yot.options import AsJson, Database, stop, store
 from yot.settings import from_environment
 from yot.terminal import as_json, clean, console, errors, table, text
@@ -30,8 +31,9 @@ def command(
 ) -> None:
     """Read plans, reports and reviews into the store.
 
-    Files that were read before cost nothing; what is wrong with one file does not stop the others. The exit code is 0
-    where every file was read, 1 where one failed.
+    Files that were read before cost nothing: a run that was stopped goes on where it was when it is given again. What
+    is wrong with one file does not stop the others, and `yot failures` lists it. The exit code is 0 where every file
+    was read, 1 where one failed.
 
     Examples:
 
@@ -43,9 +45,13 @@ def command(
         files = list(find(paths))
     except FileNotFoundError as error:
         raise stop(f"{error} is not there", 2) from error
-    count = from_environment().workers if workers is None else workers
     with store(database) as opened:
-        results = _read(files, opened, count, force, quiet=json)
+        results = read(files, opened, workers, force, quiet=json)
+    finish(results, json)
+
+
+def finish(results: Sequence[Result], json: bool) -> None:
+    """Report a batch; the command ends with 1 where a file failed."""
     if json:
         as_json([_plain(result) for result in results])
     else:
@@ -54,22 +60,35 @@ def command(
         raise typer.Exit(1)
 
 
-def _read(files: Sequence[Path], opened: Store, workers: int, force: bool, quiet: bool) -> list[Result]:
+def read(
+    files: Sequence[Path],
+    opened: Store,
+    workers: int | None,
+    force: bool = False,
+    quiet: bool = False,
+    limits: Limits | None = None,
+) -> list[Result]:
+    """Read files into a store, with a bar that shows how far it is unless `quiet`."""
+    count = from_environment().workers if workers is None else workers
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     results: list[Result] = []
     with Progress(*columns, console=errors, transient=True, disable=quiet or not errors.is_terminal) as progress:
         task = progress.add_task("Reading", total=len(files))
-        for result in ingest(files, opened, workers=workers, again=force):
+        for result in ingest(files, opened, limits, count, force, _waiting):
             results.append(result)
             progress.update(task, advance=1, description=clean(result.path.name)[:40])
     return results
+
+
+def _waiting() -> None:
+    errors.print(text("yot: another ingest is writing to this store; this one waits for its turn", style="yellow"))
 
 
 def _plain(result: Result) -> dict[str, Any]:
     return {
         "file": str(result.path), "outcome": result.outcome, "document": result.label, "facts": dict(result.facts),
         "warnings": list(result.warnings), "notices": result.notices, "seconds": round(result.seconds, 3),
-        "code": result.code, "message": result.message,
+        "code": result.code, "message": result.message, "format": result.format, "attempts": result.attempts,
     }  # fmt: skip
 
 

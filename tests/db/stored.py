@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 
+from db.prepared import prepare
 from db.store import File, Store, Stored
 from extract.facts import DocumentFact, Fact, Finance, Notice, Observation
 from parsers.document import Document, Meta, Paragraph, Passage
@@ -47,4 +48,4 @@ def file(words: str = TEXT, name: str = "plan.txt") -> File:
 
 def add(store: Store, given: Document, *facts: Fact, name: str = "plan.txt", data: str = "") -> Stored:
     notices = [Notice("unread_figure", "90% beside ETE", given.anchor(0, 4))]
-    return store.add(file(data or given.text, name), given, [about(given), *facts], notices)
+    return store.add(file(data or given.text, name), prepare(given, [about(given), *facts], notices))

@@ -18,9 +18,10 @@ import db.store
 from db import queries
 from db.errors import StoreError
 from db.models import Base, DocumentRow, DocumentText, FileRow, NoticeRow, ObservationRow
-from db.store import Store
+from db.prepared import prepare
+from db.store import Known, Store
 from parsers.document import Meta
-from tests.db.stored import TEXT, add, document, file, finance, observation
+from tests.db.stored import TEXT, about, add, document, file, finance, observation
 
 
 @pytest.fixture
@@ -52,9 +53,7 @@ def test_reading_the_same_file_again_changes_nothing(store: Store) -> None:
     add(store, plan, observation(plan))
     assert add(store, plan, observation(plan)).outcome == "unchanged"
     assert count(store, ObservationRow) == 1
-    known = store.known(file().sha256)
-    assert known is not None
-    assert known.label == "plan"
+    assert store.known([file().sha256, "0"]) == {file().sha256: Known("plan.txt", "plan", "text")}
 
 
 def test_the_same_words_in_another_wrapping_are_a_duplicate(store: Store) -> None:
@@ -81,7 +80,7 @@ def test_a_newer_extractor_replaces_its_own_facts_and_keeps_files_and_label(
     add(store, plan, observation(plan), finance(plan))
     add(store, plan, name="copy.txt", data="other bytes")
     monkeypatch.setattr(db.store, "VERSION", "2099.1.1")
-    assert store.known(file().sha256) is None
+    assert store.known([file().sha256]) == {}
     assert add(store, plan, observation(plan, "90%", "90", "target")).outcome == "replaced"
     [(_, row, counts)] = queries.documents(store.engine)
     assert counts == {"observations": 1}
@@ -89,24 +88,65 @@ def test_a_newer_extractor_replaces_its_own_facts_and_keeps_files_and_label(
     assert count(store, FileRow) == 2
 
 
-def test_a_fact_that_is_not_where_it_says_is_refused_and_nothing_is_stored(store: Store) -> None:
+def test_a_newer_extractor_that_reads_other_words_keeps_the_document(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     plan = document()
-    wrong = replace(observation(plan), quote="70.0%")
-    with pytest.raises(StoreError, match=r"70\.0%"):
-        add(store, plan, finance(plan), wrong)
-    assert count(store, DocumentRow) == 0
+    first = add(store, plan, observation(plan))
+    monkeypatch.setattr(db.store, "VERSION", "2099.1.1")
+    better = document(f"{TEXT} More words.")
+    assert add(store, better, observation(better), data=TEXT) == replace(first, outcome="replaced")
+    assert add(store, better, observation(better), data=TEXT).outcome == "unchanged"
+    assert count(store, DocumentRow) == count(store, FileRow) == 1
+
+
+def test_two_documents_that_a_newer_extractor_reads_alike_become_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, other = document(), document(f"{TEXT} \u00ad")
+    add(store, plan)
+    add(store, other, name="other.txt")
+    monkeypatch.setattr(db.store, "VERSION", "2099.1.1")
+    add(store, plan)
+    assert add(store, plan, name="other.txt", data=other.text).outcome == "duplicate"
+    assert count(store, DocumentRow) == 1
+    assert count(store, FileRow) == 2
+
+
+def test_a_fact_that_is_not_where_it_says_is_refused_and_said(store: Store) -> None:
+    plan = document()
+    add(store, plan, finance(plan), replace(observation(plan), quote="70.0%"))
+    [(_, row, counts)] = queries.documents(store.engine)
+    assert counts == {"finances": 1}
+    assert "70.0%" in row.warnings[0]
+
+
+def test_a_document_whose_own_row_is_refused_is_refused() -> None:
+    plan = document()
+    with pytest.raises(StoreError, match="quotes"):
+        prepare(plan, [replace(about(plan), quote="Elsewhere")], [])
 
 
 def test_a_failure_halfway_leaves_what_was_there(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     plan = document()
     add(store, plan, observation(plan))
     monkeypatch.setattr(db.store, "VERSION", "2099.1.1")
-    monkeypatch.setattr(db.store, "_notice", lambda *_: {"document_id": "no such document"})
+    broken = replace(prepare(plan, [about(plan), finance(plan)], []), notices=({"sort": "x", "start": None},))
     with pytest.raises(Exception, match="notices"):
-        add(store, plan, finance(plan))
+        store.add(file(), broken)
     [(_, row, counts)] = queries.documents(store.engine)
     assert counts == {"observations": 1}
     assert row.extractor != "2099.1.1"
+
+
+def test_characters_that_no_database_takes_are_replaced_one_for_one(store: Store) -> None:
+    plan = document(f"{TEXT} \ud800 \0")
+    stored = add(store, plan, replace(observation(plan), population="a\0b"), data="other bytes")
+    [(_, row)] = queries.facts(store.engine, "observations", stored.document)
+    assert isinstance(row, ObservationRow)
+    assert row.population == "a\ufffdb"
+    with Session(store.engine) as session:
+        assert len(session.get_one(DocumentText, stored.document).text) == len(plan.text)
 
 
 def test_equal_facts_have_keys_of_their_own_that_stay(store: Store) -> None:

@@ -10,14 +10,19 @@ from pathlib import Path
 
 import docx
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db import queries
+from db.models import RunItemRow
+from db.runs import failures, runs
 from db.store import Store
-from ingest import workers
+from ingest import reading, workers
 from ingest.batch import Result, ingest
 from ingest.inputs import find
 from ingest.limits import Limits
 from ingest.reading import Content, Failure, read
+from parsers.document import Document
 
 PLAN = """Rutland Youth Justice Plan 2007/08
 
@@ -138,3 +143,34 @@ def test_a_reader_that_hangs_dies_or_eats_memory_costs_its_own_file(
     monkeypatch.setattr(workers, "read", reader)
     results = read_in(folder, store, 2, Limits(seconds=3))
     assert outcomes(results) == {"a.txt": "stored", name: code, "z.txt": "stored"}
+    [failed] = failures(store.engine)
+    assert (failed.path, failed.code) == (str(folder / name), code)
+
+
+def test_a_fault_of_ours_in_one_file_stops_no_other(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: bytes, name: str) -> Document:
+        raise KeyError(name)
+
+    monkeypatch.setattr(reading, "parse", broken)
+    [result] = read_in(folder, store)
+    assert (result.code, result.format) == ("reader-failed", "text")
+    assert "KeyError" in result.message
+
+
+def test_every_file_is_recorded_with_what_became_of_it(folder: Path, store: Store) -> None:
+    (folder / "b.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    read_in(folder, store)
+    read_in(folder, store)
+    second, first = runs(store.engine)
+    assert (first.files, second.files) == (2, 2)
+    assert first.ended
+    with Session(store.engine) as session:
+        rows = session.scalars(select(RunItemRow).order_by(RunItemRow.id)).all()
+    assert [(Path(row.path).name, row.state, row.format, row.attempts, row.document) for row in rows] == [
+        ("a.txt", "stored", "text", 1, "a"),
+        ("b.pdf", "failed", "image", 1, ""),
+        ("a.txt", "unchanged", "text", 0, "a"),
+        ("b.pdf", "failed", "image", 1, ""),
+    ]

@@ -70,6 +70,21 @@ def test_ingest_ends_with_1_where_a_file_failed_and_names_it(plans: Path) -> Non
     assert "the file is empty" in result.output
 
 
+def test_what_failed_is_listed_and_read_again_when_it_was_mended(plans: Path) -> None:
+    (plans / "broken.txt").write_bytes(b"")
+    run("ingest", plans, "--workers", "0")
+    [failed] = as_json("failures")
+    assert (Path(failed["path"]), failed["code"]) == (plans / "broken.txt", "empty-file")
+    assert "the file is empty" in run("failures").output
+    assert run("retry", "--workers", "0").exit_code == 1
+    (plans / "broken.txt").write_text(PLAN.replace("Rutland", "Cumbria"), encoding="utf-8")
+    assert as_json("retry", "--code", "too-slow") == []
+    assert [result["outcome"] for result in as_json("retry", "--workers", "0")] == ["stored"]
+    assert as_json("failures") == []
+    assert [found["files"] for found in as_json("runs")] == [1, 0, 1, 2]
+    assert "files" in run("runs").output
+
+
 def test_ingest_ends_with_0_where_nothing_was_found_or_all_is_known(ingested: Path) -> None:
     (ingested / "minutes.txt").write_text("Minutes of the allotments committee.", encoding="utf-8")
     results = as_json("ingest", ingested, "--workers", "0")
@@ -162,5 +177,18 @@ def test_a_database_that_cannot_be_opened_is_said_in_a_line() -> None:
 
 def test_the_version_and_the_help_are_there() -> None:
     assert run("--version").output.startswith("yotdata ")
-    for command in ("ingest", "query", "documents", "show", "checks", "source", "export", "indicators", "areas"):
+    for command in (
+        "ingest",
+        "query",
+        "documents",
+        "show",
+        "checks",
+        "source",
+        "export",
+        "indicators",
+        "areas",
+        "runs",
+        "failures",
+        "retry",
+    ):
         assert "Example" in run(command, "--help").output

@@ -1,0 +1,85 @@
+"""`yot runs`, `yot failures`, `yot retry`: what was read when, what could not be read, and another try."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from db import runs as record
+from db.models import RunItemRow, RunRow
+from ingest.limits import MEGABYTE, Limits
+from yot.ingest_command import Workers, finish, read
+from yot.options import AsJson, Database, store
+from yot.terminal import as_json, console, table
+
+_SHOWN = ("path", "code", "message", "format", "size", "attempts", "seconds", "extractor", "run_id")
+
+
+def runs(database: Database = "", json: AsJson = False) -> None:
+    """List the latest runs of `yot ingest`; one without an end was interrupted.
+
+    Example:
+
+        yot runs
+    """
+    with store(database) as opened:
+        found = [_run(row) for row in record.runs(opened.engine)]
+    if json:
+        as_json(found)
+    else:
+        console.print(
+            table("", ("run", "started", "ended", "files", "extractor"), [tuple(row.values()) for row in found])
+        )
+
+
+def _run(row: RunRow) -> dict[str, Any]:
+    ended = row.ended.isoformat(" ", "seconds") if row.ended else ""
+    return {
+        "run": row.id, "started": row.started.isoformat(" ", "seconds"), "ended": ended, "files": row.files,
+        "extractor": row.extractor,
+    }  # fmt: skip
+
+
+def failures(database: Database = "", json: AsJson = False) -> None:
+    """List the files whose last reading failed, with the reason.
+
+    Example:
+
+        yot failures
+    """
+    with store(database) as opened:
+        found = record.failures(opened.engine)
+    if json:
+        as_json([{field: getattr(row, field) for field in _SHOWN} for row in found])
+        return
+    rows = [(row.path, row.code, row.message, row.format, row.attempts) for row in found]
+    console.print(table("", ("file", "code", "reason", "format", "attempts"), rows, right=("attempts",)))
+
+
+def retry(
+    code: Annotated[str, typer.Option(help="Only files that failed with this code, such as too-slow.")] = "",
+    seconds: Annotated[float, typer.Option(help="The seconds that a file may take.")] = Limits().seconds,
+    memory: Annotated[int, typer.Option(help="The megabytes that a file may take.")] = Limits().memory // MEGABYTE,
+    database: Database = "",
+    workers: Workers = None,
+    json: AsJson = False,
+) -> None:
+    """Read again the files whose last reading failed, where they still are.
+
+    Examples:
+
+        yot retry
+
+        yot retry --code too-slow --seconds 600
+    """
+    limits = Limits(seconds=seconds, memory=memory * MEGABYTE)
+    with store(database) as opened:
+        files = [Path(row.path) for row in record.failures(opened.engine) if _is_meant(row, code)]
+        results = read(files, opened, workers, quiet=json, limits=limits)
+    finish(results, json)
+
+
+def _is_meant(row: RunItemRow, code: str) -> bool:
+    return row.code == (code or row.code) and Path(row.path).is_file()
