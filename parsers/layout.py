@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.builder import Builder
 from parsers.document import Document, Heading, Meta
-from parsers.layout_blocks import Piece, Spacing, goes_on, levels, pieces
+from parsers.layout_blocks import Piece, Spacing, go_on, goes_on, levels, pieces
 from parsers.layout_columns import Aligned
 from parsers.layout_furniture import Furniture
 from parsers.layout_hyphens import Hyphens
@@ -72,8 +72,9 @@ class Writer:
             self._hold(element)
         else:
             for index, piece in enumerate(pieces(element.lines, element.right, self.furniture.body, self.spacing)):
-                if index == 0 and at_top and isinstance(self.held, Piece) and goes_on(self.held, piece):
-                    self.held.words.extend(piece.words)
+                may = index == 0 and (at_top or element.follows)
+                if may and isinstance(self.held, Piece) and goes_on(self.held, piece):
+                    go_on(self.held, piece)
                 else:
                     self._hold(piece)
 

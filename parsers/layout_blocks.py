@@ -24,13 +24,14 @@ _USUAL_SPACING = 1.15
 @dataclass(slots=True)
 class Piece:
     """A block of prose in the making. `style` is the size and boldness of its type, for headings; `left` where the mark
-    of an item stands, `text_left` where its words do."""
+    of an item stands, `text_left` where its words do; `room` is what its last line leaves free where lines wrap."""
 
     words: list[Word]
     marker: str = ""
     style: tuple[float, bool] | None = None
     left: float = 0.0
     text_left: float = 0.0
+    room: float = 0.0
 
     @property
     def text(self) -> str:
@@ -54,6 +55,7 @@ def pieces(lines: Sequence[Line], right: float, body: float, usual: Spacing) -> 
             if len(found[-1].words) == len(above.words) - bool(found[-1].marker):
                 found[-1].text_left = min(found[-1].text_left, line.x0) if not found[-1].marker else line.x0
             found[-1].words.extend(line.words)
+        found[-1].room = right - line.x1
         above = line
     return [_sobered(piece, body) for piece in found]
 
@@ -119,12 +121,19 @@ def _sobered(piece: Piece, body: float) -> Piece:
 
 
 def goes_on(before: Piece, piece: Piece) -> bool:
-    """Whether the first block of a page goes on the last of the page before: the sentence is not at its end."""
-    if piece.marker or piece.is_heading or before.is_heading:
+    """Whether the first block of a page or column goes on the last before: the sentence is not at its end, and its last
+    line is full, or what follows begins as no sentence does."""
+    if piece.marker or piece.is_heading or before.is_heading or is_closed(before.text):
         return False
-    if is_closed(before.text):
-        return False
-    return starts_low(piece.text) or is_hanging(before.text)
+    first = piece.words[0]
+    is_full = before.room < (first.x1 - first.x0) + 0.3 * first.size and len(before.words) > 3
+    return is_full or starts_low(piece.text) or is_hanging(before.text)
+
+
+def go_on(before: Piece, piece: Piece) -> None:
+    """Add a block to the one that it goes on."""
+    before.words.extend(piece.words)
+    before.room = piece.room
 
 
 def levels(styles: Sequence[tuple[float, bool]]) -> Iterator[int]:

@@ -2,85 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 from parsers.layout_lines import Line, lines, segments
+from parsers.layout_marks import marker
 from parsers.page import Word
 
-_FEWEST_LINES = 6
-"""Narrative in two columns has at least so many lines beside one another."""
-_GAP = 0.8
-_LEFT_HALF, _RIGHT_HALF = 0.55, 0.45
+_FEWEST_LINES = 5
+"""Narrative in two columns has at least so many lines beside one another, where no page before had such columns."""
 _FEWEST_WORDS = 3
+_CENTRE = (0.3, 0.7)
+"""The gutter between two columns stands in this part of the page's width."""
+_GAP = 0.8
+_SAME_GUTTER, _INDENT = 8.0, 40.0
+_FILLED, _MOST = 0.75, 0.4
+"""So many of the lines of a column reach this far over its width."""
+_ROW_START = 1.3
+_IN_ROWS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines that stand under one another and end no further right than `right`."""
+    """Lines that stand under one another from `left` to `right`; `follows` says that another column ends before it."""
 
     lines: Sequence[Line]
+    left: float
     right: float
+    follows: bool = False
 
 
-def columns(words: Iterable[Word], width: float) -> list[Column]:
-    """The lines of a page in reading order."""
-    page_lines = lines(words)
-    found: list[Column] = []
-    whole: list[Line] = []
-    index = 0
-    while index < len(page_lines):
-        stretch = _two_columns(page_lines, index, width)
-        if stretch is None:
-            whole.append(page_lines[index])
-            index += 1
+@dataclass(slots=True)
+class ColumnFinder:
+    """Finds columns of narrative, page by page; remembers the gutters that were sure, and where columns behind them
+    begin."""
+
+    gutters: dict[float, float] = field(default_factory=dict)
+
+    def columns(self, words: Iterable[Word], width: float) -> list[Column]:
+        """The lines of a page in reading order. A page without columns is one column."""
+        page_lines = lines(words)
+        gutter = self._gutter(page_lines, width)
+        if gutter is None:
+            return list(_column(page_lines))
+        found: list[Column] = []
+        whole: list[Line] = []
+        for stretch in _stretches(page_lines, gutter):
+            halves = self._halves(stretch, gutter)
+            if halves is None:
+                whole.extend(stretch)
+                continue
+            found.extend(_column(whole))
+            whole = []
+            found.extend(_column(halves[0]))
+            found.extend(_column(halves[1], follows=True))
+        return [*found, *_column(whole)]
+
+    def _gutter(self, page_lines: Sequence[Line], width: float) -> float | None:
+        """The middle of the gap that most lines leave around the page's middle, if several do."""
+        gaps = [gap for line in page_lines for gap in _central_gaps(line, width)]
+        for known, right in self.gutters.items():
+            if any(a <= known <= b for a, b in gaps) or _beside(page_lines, known, right):
+                return known
+        middles = {(a + b) / 2 for a, b in gaps} if len(gaps) >= _FEWEST_LINES else set()
+        count, best = max(((sum(a <= x <= b for a, b in gaps), x) for x in middles), default=(0, 0.0))
+        return best if count >= _FEWEST_LINES else None
+
+    def _halves(self, stretch: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]] | None:
+        """The lines left and right of the gutter, if they are narrative."""
+        words = [word for line in stretch for word in line.words]
+        left = lines(word for word in words if word.x0 < gutter)
+        right = lines(word for word in words if word.x0 >= gutter)
+        if not left or not right:
+            return None
+        known = any(abs(gutter - other) < _SAME_GUTTER for other in self.gutters)
+        if known:
+            return (left, right) if _flows(left) and _flows(right) and not _in_rows(left, right) else None
+        if _in_rows(left, right) or not (_is_narrative(left) and _is_narrative(right)):
+            return None
+        self.gutters[gutter] = min(line.x0 for line in right)
+        return left, right
+
+
+def _column(column_lines: Sequence[Line], follows: bool = False) -> Iterator[Column]:
+    if column_lines:
+        left = min(line.x0 for line in column_lines)
+        yield Column(list(column_lines), left, max(line.x1 for line in column_lines), follows)
+
+
+def _central_gaps(line: Line, width: float) -> Iterator[tuple[float, float]]:
+    least, most = _CENTRE[0] * width, _CENTRE[1] * width
+    for before, word in pairwise(line.words):
+        if word.x0 - before.x1 > _GAP * word.size and least < word.x0 and before.x1 < most:
+            yield before.x1, word.x0
+
+
+def _stretches(page_lines: Sequence[Line], gutter: float) -> Iterator[list[Line]]:
+    """Lines that leave the gutter free, together; each line that runs over it by itself."""
+    free: list[Line] = []
+    for line in page_lines:
+        if _leaves(line, gutter):
+            free.append(line)
             continue
-        stop, middle = stretch
-        beside = [word for line in page_lines[index:stop] for word in line.words]
-        found.extend(_column(whole))
-        found.extend(_column(lines(word for word in beside if word.x1 <= middle)))
-        found.extend(_column(lines(word for word in beside if word.x1 > middle)))
-        whole = []
-        index = stop
-    return [*found, *_column(whole)]
+        if free:
+            yield free
+        free = []
+        yield [line]
+    if free:
+        yield free
 
 
-def _column(column_lines: Sequence[Line]) -> list[Column]:
-    return [Column(column_lines, max(line.x1 for line in column_lines))] if column_lines else []
+def _beside(page_lines: Sequence[Line], gutter: float, right: float) -> bool:
+    """Whether lines stand on both sides of a gutter, those on the right where its column begins, and none over it."""
+    behind = [line for line in page_lines if line.x0 >= gutter]
+    return (
+        0 < len(behind) < len(page_lines)
+        and all(_leaves(line, gutter) for line in page_lines)
+        and all(right - _SAME_GUTTER < line.x0 < right + _INDENT for line in behind)
+    )
 
 
-def _two_columns(page_lines: Sequence[Line], start: int, width: float) -> tuple[int, float] | None:
-    """Where narrative in two columns that begins at `start` ends, and the middle of its gutter."""
-    if not _is_divided(page_lines[start], width):
-        return None
-    stop = start
-    left, right = 0.0, width
-    while stop < len(page_lines):
-        line = page_lines[stop]
-        inner_left = max((word.x1 for word in line.words if word.x1 < _LEFT_HALF * width), default=0.0)
-        inner_right = min((word.x0 for word in line.words if word.x0 > _RIGHT_HALF * width), default=width)
-        if max(left, inner_left) + _GAP * line.size > min(right, inner_right) or _crosses(line, width):
-            break
-        left, right = max(left, inner_left), min(right, inner_right)
-        stop += 1
-    middle = (left + right) / 2
-    return (stop, middle) if _is_narrative(page_lines[start:stop], middle) else None
+def _leaves(line: Line, gutter: float) -> bool:
+    inner_left = max((word.x1 for word in line.words if word.x0 < gutter), default=0.0)
+    inner_right = min((word.x0 for word in line.words if word.x0 >= gutter), default=gutter + line.size)
+    return inner_left < gutter and inner_right - inner_left > _GAP * line.size
 
 
-def _is_divided(line: Line, width: float) -> bool:
-    return len(segments(line)) == 2 and not _crosses(line, width)
+def _flows(half: Sequence[Line]) -> bool:
+    """Whether most lines are words without gaps, but for a list's mark."""
+    whole = sum(len(segments(line)) == 1 or bool(marker(line, begins=True)) for line in half)
+    return whole > 0.7 * len(half)
 
 
-def _crosses(line: Line, width: float) -> bool:
-    return any(word.x0 < _RIGHT_HALF * width and word.x1 > _LEFT_HALF * width for word in line.words)
+def _is_narrative(half: Sequence[Line]) -> bool:
+    """Whether lines are prose that fills its column."""
+    if len(half) < _FEWEST_LINES or median(len(line.words) for line in half) < _FEWEST_WORDS or not _flows(half):
+        return False
+    left, right = min(line.x0 for line in half), max(line.x1 for line in half)
+    full = sum(line.x1 > left + _FILLED * (right - left) for line in half)
+    return full >= _MOST * len(half)
 
 
-def _is_narrative(beside: Sequence[Line], middle: float) -> bool:
-    """Whether lines beside one another are prose: many of them, and most with several words on both sides."""
-    both = [
-        line
-        for line in beside
-        if sum(word.x1 <= middle for word in line.words) >= _FEWEST_WORDS
-        and sum(word.x0 >= middle for word in line.words) >= _FEWEST_WORDS
-    ]
-    return len(beside) >= _FEWEST_LINES and len(both) >= 0.6 * len(beside)
+def _in_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether what begins on the right begins on the left too, at the same height, as the rows of a table do."""
+    ours, theirs = _starts(left), _starts(right)
+    if len(ours) < 2 or len(theirs) < 2:
+        return False
+    shared = sum(any(abs(top - other) < 2 for other in ours) for top in theirs)
+    return shared > _IN_ROWS * len(theirs)
+
+
+def _starts(half: Sequence[Line]) -> list[float]:
+    """The heights at which lines stand behind a wider gap than others."""
+    gaps = [below.top - above.top for above, below in pairwise(half)]
+    pitch = min((gap for gap in gaps if gap > 1), default=0.0)
+    return [line.top for line, gap in zip(half[1:], gaps, strict=True) if gap > _ROW_START * pitch]
