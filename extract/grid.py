@@ -80,10 +80,25 @@ def of(table: Table) -> Grid | None:
     if not figured:
         return None
     labelling = _labelling(body, headings, min(figured))
+    body = _carried(body, labelling)
     rows = tuple(
         _row(r + depth, cells, labelling, figured) for r, cells in enumerate(body) if _new(cells, table, depth)
     )
     return Grid(table, columns.title(table), headings, figured, rows)
+
+
+def _carried(body: tuple[tuple[Cell, ...], ...], labelling: tuple[int, ...]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with the labels that go on over them: one left blank before a filled one is that of the row above."""
+    if len(labelling) < 2:
+        return body
+    carried: list[tuple[Cell, ...]] = []
+    for row in body:
+        above = carried[-1] if carried else row
+        last = max((c for c in labelling if row[c].text), default=-1)
+        carried.append(
+            tuple(above[c] if c in labelling and c < last and not cell.text else cell for c, cell in enumerate(row))
+        )
+    return tuple(carried)
 
 
 def _depth(table: Table) -> int:
@@ -117,7 +132,7 @@ def _numbers(body: tuple[tuple[Cell, ...], ...], column: int) -> bool:
 def _new(cells: tuple[Cell, ...], table: Table, depth: int) -> bool:
     """Whether a row is one of the body, not the headings printed again."""
     words = [cell.text for cell in cells]
-    return any(words) and words != [cell.text for cell in table.rows[max(depth - 1, 0)]]
+    return any(words) and (depth == 0 or words != [cell.text for cell in table.rows[depth - 1]])
 
 
 def _row(number: int, cells: tuple[Cell, ...], labelling: tuple[int, ...], figured: frozenset[int]) -> Row:

@@ -124,7 +124,7 @@ RECIPE = Recipe(
     needs={LEFT: frozenset({"candidates"}), ABOVE: frozenset({"period", "kind", "comparator", "area", "part"})},
     ignores={
         ABOVE: frozenset({"candidates", "population", "ethnic_base", "ethnic_group"}),
-        AROUND: frozenset({"candidates", "population", "kind", "unit", "old", "follow_up"}),
+        AROUND: frozenset({"candidates", "population", "kind", "unit", "old"}),
     },
     left=label,
     refine=refine,

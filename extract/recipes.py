@@ -7,6 +7,7 @@ fit, and which are ignored even if the words seem to give them. A new kind of ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,9 @@ from parsers.document import Heading, Table
 
 ABOVE, LEFT, AROUND = "above", "left", "around"
 """Directions: headings over a column; labels of a row and of its section; the table's title, caption and heading."""
+
+_TARGETS = re.compile(r"\W*(?:\w+\s)?targets?\b", re.IGNORECASE)
+"""A caption that begins so is over targets alone: "Targets 2008/09"."""
 
 Words = Callable[[str], Facets]
 Labels = Callable[[str, str], Facets]
@@ -70,7 +74,9 @@ class Reading:
         if said.sum and said.period is not None and said.period.is_financial_year:
             said = replace(said, period=timing.summed(said.period, said.sum, self._printed(index)))
         elif said.sum and said.period is None:
-            said = replace(said, period=timing.summed_rows(said.sum, [row.period for row in self.left[:index]]))
+            above: list[Period | None] = [row.period for row in self.left[:index]]
+            parts = [*self._printed(index)] if own.sum else above
+            said = replace(said, period=timing.summed_rows(said.sum, parts))
         return timing.settle(self.context, said, own, lambda: self._beside(index, column))
 
     def is_part(self, index: int, column: int) -> bool:
@@ -134,6 +140,8 @@ def lay_open(recipe: Recipe, context: Context, shape: Grid, words: tuple[str, ..
     for line in words:
         around = around.over(facets.read(line))
     around = _taken(recipe, AROUND, around)
+    if any(_TARGETS.match(line) for line in words[:2]):
+        around = replace(around, kind="target")
     if not _gives(recipe, AROUND, [around]):
         return None
     left, layers = _rows(recipe, shape, context.document.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -76,7 +76,7 @@ def summed(year: Period, sort: str, printed: Iterable[Period]) -> Period | None:
     return periods.months(year.start, max(inside))
 
 
-def summed_rows(sort: str, above: list[Period | None]) -> Period | None:
+def summed_rows(sort: str, above: Sequence[Period | None]) -> Period | None:
     """The part of a year that the rows above a sum cover; None where they are no parts of one year."""
     parts = [period for period in above if period is not None and period.start and period.is_part_year]
     if not parts or parts[-1].start is None:

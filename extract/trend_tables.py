@@ -80,11 +80,18 @@ CAPTIONED_DOWN = Recipe(
     ignores={AROUND: frozenset({"kind", "comparator", "part"})},
     refine=refine,
 )
+BY_AREA = Recipe(
+    method="trend_table",
+    needs={AROUND: frozenset({"candidates"}), LEFT: frozenset({"area", "comparator"})},
+    ignores={AROUND: frozenset({"comparator", "part"})},
+    refine=refine,
+    when=lambda reading: reading.around.period is not None and len(reading.grid.figure_columns) == 1,
+)
 
 
 def read(context: Context) -> Iterable[Observation]:
     """The observations of every table of trends or comparisons."""
-    return recipes.read(context, (DOWNWARDS, ONE_ROW, CAPTIONED, CAPTIONED_DOWN))
+    return recipes.read(context, (DOWNWARDS, ONE_ROW, CAPTIONED, CAPTIONED_DOWN, BY_AREA))
 
 
 def read_populations(context: Context) -> Iterable[Observation]:
