@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.narrative import rules
+from extract.narrative import naming, rules
 from extract.narrative.rules import Link
 from extract.narrative.sentences import Sentence, Whose
 from normalise.indicators import Mention
@@ -49,7 +49,7 @@ def tell(sentence: Sentence) -> list[Told]:
     counted = {link.figure for link in rules.counted().find(sentence.doc)}
     owners = _owners(sentence)
     dates = _dates(sentence)
-    topics = _topics(sentence)
+    topics = naming.of(sentence, roles, owners, dict(_lists(sentence, "T")))
     leading = _leading(sentence, set(owners.values()))
     told = []
     for index, found in enumerate(sentence.figures):
@@ -62,7 +62,7 @@ def tell(sentence: Sentence) -> list[Told]:
                 found,
                 position,
                 role=roles[position].name if position in roles else "",
-                topic=sentence.topics[topics[position]] if position in topics else None,
+                topic=topics.get(position),
                 whose=sentence.whose[sentence.symbols[owner].index] if owner is not None else None,
                 period=sentence.periods[sentence.symbols[dates[position]].index].period if position in dates else None,
                 further=tuple(_further(sentence, dates[position], dates)) if position in dates else (),
@@ -118,6 +118,8 @@ def _owners(sentence: Sentence) -> dict[int, int]:
 
 def _is_measure_of_another(sentence: Sentence, link: Link) -> bool:
     """Whether the figure is only put beside the name: "above the national average at 34%"."""
+    if any(symbol.text in rules.FIGURES for symbol in sentence.symbols[: link.other]):
+        return False
     before = sentence.symbols[link.other - 1].text if link.other else ""
     between = {symbol.text for symbol in sentence.symbols[link.other + 1 : link.figure]}
     return before in _LEANING and "AT" in between
@@ -153,8 +155,18 @@ def _dates(sentence: Sentence) -> dict[int, int]:
     links = sorted(rules.when().find(sentence.doc), key=lambda link: (-link.strength, link.start, link.end))
     dates = dict(_lists(sentence, "P"))
     for link in links:
-        dates.setdefault(link.figure, link.other)
+        if not _is_compared(sentence, link):
+            dates.setdefault(link.figure, link.other)
     return dates
+
+
+def _is_compared(sentence: Sentence, link: Link) -> bool:
+    """Whether a period is only that with which the figure's is compared: "a reduction of 5% on 2007/08"."""
+    if link.other < 2:
+        return False
+    before, period = sentence.symbols[link.other - 1], sentence.periods[sentence.symbols[link.other].index].period
+    on = sentence.text[before.start : before.end].lower() == "on" and period.days > 1
+    return on or (link.figure < link.other and sentence.symbols[link.other - 2].text in _LEANING)
 
 
 def _further(sentence: Sentence, period: int, dates: dict[int, int]) -> Iterator[Period]:
@@ -169,42 +181,3 @@ def _further(sentence: Sentence, period: int, dates: dict[int, int]) -> Iterator
         elif symbol.text not in (",", "and"):
             return
         at += 1
-
-
-# -- of what
-
-
-def _topics(sentence: Sentence) -> dict[int, int]:
-    """The index of the indicator of each figure."""
-    figures = [at for at, symbol in enumerate(sentence.symbols) if symbol.text in rules.FIGURES]
-    spoken = {at: symbol.index for at, symbol in enumerate(sentence.symbols) if symbol.text == "TOPIC"}
-    listed = dict(_lists(sentence, "T"))
-    behind = {link.figure: link.other for link in rules.named().find(sentence.doc)}
-    topics: dict[int, int] = {}
-    for figure in figures:
-        near = _nearest(sentence, figure, spoken, behind.get(figure))
-        chosen = listed.get(figure, near)
-        if chosen is not None:
-            topics[figure] = spoken[chosen]
-    return topics
-
-
-def _nearest(sentence: Sentence, figure: int, spoken: dict[int, int], behind: int | None) -> int | None:
-    """The indicator that follows a figure in its own words, else the last before it, else the first behind it."""
-    before = max((at for at in spoken if at < figure), default=None)
-    if behind is not None and (before is None or not _is_subject(sentence, before, figure)):
-        return behind
-    if before is not None:
-        return before
-    stop = next(
-        (at for at, s in enumerate(sentence.symbols) if at > figure and s.text in ("(", ";")), len(sentence.symbols)
-    )
-    return min((at for at in spoken if figure < at < stop), default=None)
-
-
-def _is_subject(sentence: Sentence, topic: int, figure: int) -> bool:
-    """Whether the figure is told of the indicator right before it ("ETE was 78% of ..."), or of its target."""
-    if sentence.symbols[topic + 1].text == "TARGET":
-        return True
-    between = [symbol.text for symbol in sentence.symbols[topic + 1 : figure]]
-    return all(text in ("BE", "AT", "(", ":", "to") or text in rules.MOVES for text in between)

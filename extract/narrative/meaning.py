@@ -58,7 +58,19 @@ def _is_aimed(told: Told, sentence: Sentence, asks: bool, role: str) -> bool:
         return True
     if role == "change" and _before(sentence, told.position, "TARGET", _CLAUSE):
         return True
-    return asks or _before(sentence, told.position, "AIM", _STOPS)
+    needed = (
+        _before(sentence, told.position, "NEED", _CLAUSE)
+        or _behind(sentence, told.position, "NEED")
+        or _is_needed(told, sentence)
+    )
+    return asks or needed or _before(sentence, _first(sentence, told.position, role), "AIM", _STOPS)
+
+
+def _first(sentence: Sentence, position: int, role: str) -> int:
+    """The position of a figure, or of the one before it from which it is reached ("to increase from 65% to 75%")."""
+    if role != "to":
+        return position
+    return max((at for at in range(position) if sentence.symbols[at].text in rules.FIGURES), default=position)
 
 
 def _before(sentence: Sentence, position: int, symbol: str, stops: frozenset[str]) -> bool:
@@ -68,6 +80,22 @@ def _before(sentence: Sentence, position: int, symbol: str, stops: frozenset[str
         if text == symbol:
             return True
         if text in rules.FIGURES or text in stops:
+            return False
+    return False
+
+
+def _is_needed(told: Told, sentence: Sentence) -> bool:
+    """Whether the words of the indicator itself say what should be: "6% of disposals should be custodial"."""
+    end = told.topic.end if told.topic else 0
+    return rules.words("phrases", "NEED").search(sentence.text, told.found.end, max(end, told.found.end)) is not None
+
+
+def _behind(sentence: Sentence, position: int, symbol: str) -> bool:
+    """Whether a symbol stands behind a figure in its clause, with no other figure between."""
+    for other in sentence.symbols[position + 1 :]:
+        if other.text == symbol:
+            return True
+        if other.text in rules.FIGURES or other.text in _CLAUSE:
             return False
     return False
 
@@ -98,10 +126,11 @@ def _move(told: Told, sentence: Sentence) -> str:
             return text
         if text not in ("point", "points", "year", "on"):
             break
+    bracketed = texts[told.position - 1 : told.position] == ["("]
     for text in reversed(texts[: told.position]):
         if text in moves - {"LESS", "MORE"}:
             return text
-        if text in rules.FIGURES:
+        if text in rules.FIGURES and not bracketed:
             break
     return ""
 
@@ -120,7 +149,19 @@ def is_of_some(told: Told, sentence: Sentence, indicator: str) -> bool:
     if indicator in vocabulary.load(rules.DATA)["subgroup"]["allowed"]:
         return False
     begin, end = _around(told, sentence)
-    return rules.words("subgroup").search(sentence.text, begin, end) is not None
+    if rules.words("subgroup").search(sentence.text, begin, end):
+        return True
+    share = told.found.value.unit == "percent"
+    return (
+        share
+        and rules.words("subgroup", "shares").search(sentence.text, _behind_figure(told, sentence), end) is not None
+    )
+
+
+def _behind_figure(told: Told, sentence: Sentence) -> int:
+    """The character behind the figure before, 0 for the first."""
+    before = [symbol.end for symbol in sentence.symbols[: told.position] if symbol.text in rules.FIGURES]
+    return max(before, default=0)
 
 
 def _around(told: Told, sentence: Sentence) -> tuple[int, int]:

@@ -95,7 +95,16 @@ def _aimed(claim: Claim) -> Period | None:
 
 def _achieved(claim: Claim) -> Period | None:
     now = _inspected(claim) or times.achieved(claim.told, claim.place.times, claim.place.sentence)
+    if now is None and claim.measure == "change":
+        now = _latest(claim)
     return periods.previous(now) if now is not None and claim.measure == "previous" else now
+
+
+def _latest(claim: Claim) -> Period | None:
+    """The last of the periods that the sentence gives to the values of what changed."""
+    told = claim.told
+    dated = [o.period for o in claim.others if o.topic == told.topic and o.whose == told.whose and o.period is not None]
+    return max(dated, key=lambda period: str(period.end or "")) if len(dated) > 1 else None
 
 
 def _inspected(claim: Claim) -> Period | None:

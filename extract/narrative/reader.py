@@ -27,6 +27,7 @@ _FIGURE = re.compile(rf"\d|\b(?:no|halv\w+|doubl\w+|by half|{NUMBER_WORDS})\b", 
 _HIGHEST, _LOWEST = 0.95, 0.5
 _SHARE_OF_ALL = Decimal(100)
 _LONGEST_MOMENT = 31
+_EARLIER = ("from", "previous")
 _MEASURES = {"old_target": "target", "from": "outturn", "previous": "outturn"}
 
 
@@ -61,14 +62,14 @@ def _passage(context: Context, section: Section, passage: Passage, own: Own) -> 
     for start, end in sentences.split(text):
         words = text[start:end]
         spoken = topics.of(topics.within(mentions, start, end), words, section, context, scores)
-        sentence = sentences.read(words, start, own, spoken)
-        yield from _sentence(Place(context, section, passage, sentence), thread, nearby)
+        sentence = sentences.read(words, start, own, spoken, nearby)
+        yield from _sentence(Place(context, section, passage, sentence), thread)
 
 
-def _sentence(place: Place, thread: Thread, nearby: Sequence[Period]) -> list[Observation]:
+def _sentence(place: Place, thread: Thread) -> list[Observation]:
     """The facts of a sentence; `thread` is what those before it leave, and is left to the next one."""
     sentence = place.sentence
-    place = replace(place, times=times.of(sentence, place.section, thread.period, nearby))
+    place = replace(place, times=times.of(sentence, place.section, thread.period))
     told = links.tell(sentence) if sentence.figures else []
     subject, certainty = _subject(place, told, thread)
     told = [replace(each, topic=each.topic or subject) for each in told]
@@ -139,7 +140,7 @@ def _told(
         if outcome is not None:
             yield _observation(claim, outcome)
         return
-    value = units.with_unit(told, mention, others)
+    value = units.with_unit(told, mention, others, place.sentence.text)
     measure = meaning.measure(told, place.sentence, place.section, place.asks, place.times.ahead is not None)
     if measure == "outturn" and thread.projected and mention is thread.topic:
         measure = "projection"
@@ -166,10 +167,10 @@ def _undisputed(place: Place, facts: Sequence[tuple[Told, Observation]]) -> Iter
     """The facts without outturns that a sentence prints several of for one key: some of them are of something else."""
     values: dict[Hashable, set[Decimal]] = {}
     for told, fact in facts:
-        if told.role != "from":
+        if told.role not in _EARLIER:
             values.setdefault(_key(fact), set()).add(fact.value)
     for told, fact in facts:
-        if fact.measure != "outturn" or told.role == "from" or len(values[_key(fact)]) == 1:
+        if fact.measure != "outturn" or told.role in _EARLIER or len(values[_key(fact)]) == 1:
             yield fact
         else:
             label = get(fact.indicator).label

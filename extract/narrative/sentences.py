@@ -101,19 +101,35 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
 
 
-def read(text: str, start: int, own: Own, topics: Sequence[Mention]) -> Sentence:
+def read(text: str, start: int, own: Own, topics: Sequence[Mention], nearby: Sequence[Period] = ()) -> Sentence:
     """The sentence `text`, which stands at character `start` of its passage, with all it speaks of; `topics` are the
-    indicators that its words may mean."""
-    found = tuple(periods.find(text))
+    indicators that its words may mean, `nearby` the periods of its passage."""
+    found = tuple(_periods(text, nearby))
     figures = _figures(text, topics, found)
     whose = tuple(_whose(text, own, topics)) if figures else ()
     symbols = tuple(_symbols(text, figures, topics, found, whose)) if figures or found else ()
     return Sentence(text, start, figures, tuple(topics), found, whose, symbols)
 
 
-def part_of_year(text: str) -> re.Match[str] | None:
-    """A quarter without its year (`Quarter 3`, `second quarter`)."""
-    return _PART.search(text)
+def _periods(text: str, nearby: Sequence[Period]) -> list[periods.Found]:
+    """The periods of a sentence; a quarter without its year has that of the period before it, else of one nearby."""
+    found = periods.find(text)
+    quarters = []
+    for part in _PART.finditer(text):
+        if _inside(part.start(), part.end(), found):
+            continue
+        before = [each.period for each in found if each.start < part.start()]
+        period = next(filter(None, (_quarter(part.group(), year) for year in (*reversed(before), *nearby))), None)
+        if period is not None:
+            quarters.append(periods.Found(period, *part.span()))
+    return sorted([*found, *quarters], key=lambda each: each.start) if quarters else found
+
+
+def _quarter(part: str, year: Period) -> Period | None:
+    """The quarter that `part` names, of the financial year that `year` lies in."""
+    if year.start is None:
+        return None
+    return periods.read(f"{part} {periods.containing_financial_year(year.start).label}")
 
 
 # -- figures
@@ -169,7 +185,7 @@ def _worded(text: str, topics: Sequence[Mention]) -> Iterator[FoundValue]:
     for pattern in (_counted_in_words() if topics else None, _scored_in_words(), _amount()):
         for match in pattern.finditer(text) if pattern else ():
             number, start, end = _in_words(match)
-            if number is None or (pattern is _counted_in_words() and not _begins(topics, match.end())):
+            if number is None or (pattern is _counted_in_words() and not _precedes(match, topics)):
                 continue
             unit = "percent" if pattern is _amount() else ""
             yield FoundValue(Value(number, unit, text[start:end], (values.IN_WORDS,)), start, end, "")
@@ -184,8 +200,9 @@ def _in_words(match: re.Match[str]) -> tuple[Decimal | None, int, int]:
     return (None if number is None else Decimal(number)), start, match.end("number")
 
 
-def _begins(topics: Sequence[Mention], position: int) -> bool:
-    return any(topic.start <= position + 1 <= topic.end for topic in topics)
+def _precedes(match: re.Match[str], topics: Sequence[Mention]) -> bool:
+    """Whether a number in words stands right before an indicator's words."""
+    return any(match.end("number") <= topic.start <= match.end() + 1 for topic in topics)
 
 
 @cache
@@ -334,10 +351,3 @@ def _spoken(doc: Doc) -> dict[int, Span]:
     for span in sorted(rules.phrases()(doc, as_spans=True), key=len):
         found[span.start] = span
     return found
-
-
-def whole_period(part: str, year: Period) -> Period | None:
-    """The quarter that `part` names, of the financial year that `year` lies in."""
-    if year.start is None:
-        return None
-    return periods.read(f"{part} {periods.containing_financial_year(year.start).label}")

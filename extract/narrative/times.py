@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.narrative import rules, sentences
@@ -17,6 +17,7 @@ _AHEAD = re.compile(r"\b(?:by|until|till|to)(?:\s+the)?(?:\s+(?:end|close|beginn
 _AS_AT = re.compile(r"\b(?:as at|as of|as on|at|by|to|until|ending|ended)\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _REACH = 24
+_COMPARING = frozenset({"SINCE", "COMPARED", "LESS", "MORE"})
 _NAME = re.compile(r"\s+[A-Z]?\w*", re.UNICODE)
 
 
@@ -34,13 +35,9 @@ class Times:
     untold_from: int | None = None
 
 
-def of(sentence: Sentence, section: Section, before: Period | None, nearby: Sequence[Period]) -> Times:
-    """The times of a sentence in its section; `before` is the period of the sentence before it, `nearby` are all
-    periods of its passage."""
+def of(sentence: Sentence, section: Section, before: Period | None) -> Times:
+    """The times of a sentence in its section; `before` is the period of the sentence before it."""
     usable, ahead, baseline = _sorted(sentence)
-    quarter = _quarter(sentence, (*usable, *nearby))
-    if quarter is not None:
-        usable = [quarter]
     own = usable[0] if len(set(usable)) == 1 else None
     untold = rules.words("untold").search(sentence.text)
     times = Times(
@@ -62,13 +59,12 @@ def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | N
             continue
         period = sentence.periods[symbol.index].period
         before = sentence.text[max(0, symbol.start - _REACH) : symbol.start]
-        sides = _sides(sentence, position)
-        if "BASELINE" in sides:
+        if _is_baseline_s(sentence, position):
             baseline = period
         elif _AHEAD.search(before) and not _is_reporting_day(period, before):
             ahead = period
         elif not (
-            sides & {"SINCE", "COMPARED"}
+            _left(sentence, position) in _COMPARING
             or _FROM.search(before)
             or _is_title(sentence.text, symbol)
             or _is_day(period, before)
@@ -77,13 +73,20 @@ def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | N
     return usable, ahead, baseline
 
 
-def _sides(sentence: Sentence, position: int) -> set[str]:
-    """The symbols that touch a period, small words between them passed over."""
-    texts = [symbol.text for symbol in sentence.symbols]
+def _left(sentence: Sentence, position: int) -> str:
+    """The symbol before a period, small words between them passed over; `on` where a year is what is compared with."""
+    before = sentence.symbols[position - 1] if position else None
+    if before is not None and sentence.text[before.start : before.end].lower() == "on":
+        return "COMPARED"
     left = position - 1
-    while left >= 0 and texts[left] in ("FOR", "BE", "AT", "OWN", "("):
+    while left >= 0 and sentence.symbols[left].text in ("FOR", "BE", "AT", "OWN", "("):
         left -= 1
-    return {*texts[max(left, 0) : left + 1], *texts[position + 1 : position + 2]}
+    return sentence.symbols[left].text if left >= 0 else ""
+
+
+def _is_baseline_s(sentence: Sentence, position: int) -> bool:
+    behind = sentence.symbols[position + 1].text if position + 1 < len(sentence.symbols) else ""
+    return "BASELINE" in (_left(sentence, position), behind)
 
 
 def _is_reporting_day(period: Period, before: str) -> bool:
@@ -101,14 +104,6 @@ def _is_title(text: str, symbol: sentences.Symbol) -> bool:
     behind = _NAME.match(text, symbol.end)
     title = rules.words("section", "title")
     return bool((before and title.fullmatch(before[-1])) or (behind and title.fullmatch(behind[0].strip())))
-
-
-def _quarter(sentence: Sentence, nearby: Sequence[Period]) -> Period | None:
-    """The quarter that a sentence names without its year, in the year of the nearest other period."""
-    part = sentences.part_of_year(sentence.text)
-    if part is None or any(each.start <= part.start() < each.end for each in sentence.periods):
-        return None
-    return next((found for year in nearby if (found := sentences.whole_period(part.group(), year))), None)
 
 
 def achieved(told: Told, times: Times, sentence: Sentence) -> Period | None:

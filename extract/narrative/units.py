@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,16 +18,22 @@ _SHARED_ROLES = ("from", "to", "previous", "baseline", "target", "old_target", "
 _MOST_TIMES = 6
 """Two figures of one indicator in one sentence whose sizes differ by more do not share a unit."""
 _LARGEST_RATIO = 15
+_RATE = re.compile(r"\brates?\b", re.IGNORECASE)
+_BASES = {
+    "rate_per_100k": re.compile(r"\bper 100[, ]?(?:000|k)\b", re.IGNORECASE),
+    "rate_per_1k": re.compile(r"\bper (?:1[, ]?000|thousand)\b", re.IGNORECASE),
+}
+_REACH = 9
 
 
-def with_unit(told: Told, mention: Mention, others: Sequence[Told]) -> Value | None:
-    """The figure's value with its unit; None for a number of which nothing tells the unit."""
+def with_unit(told: Told, mention: Mention, others: Sequence[Told], text: str) -> Value | None:
+    """The figure's value with its unit; None for a number of which nothing in its sentence `text` tells the unit."""
     value = told.found.value
     if value.unit:
         return _as_ratio(value, mention)
     if not told.counted and told.whose is None:
         return None
-    unit = _shared(told, mention, others) or _counted(value, mention)
+    unit = _shared(told, mention, others) or _counted(value, mention, text)
     return replace(value, unit=unit) if unit else None
 
 
@@ -61,26 +68,25 @@ def _alike(one: Decimal, other: Decimal) -> bool:
     return low > 0 and high / low <= _MOST_TIMES
 
 
-def _counted(value: Value, mention: Mention) -> str:
-    """The unit of a number that prints none, by what its indicator is counted in."""
+def _counted(value: Value, mention: Mention, text: str) -> str:
+    """The unit of a number that prints none, by what its indicator is counted in and what its sentence speaks of."""
     units = {unit for candidate in mention.candidates for unit in get(candidate).units}
     whole = value.number == value.number.to_integral_value() and "." not in value.printed
-    if mention.hint in RATES and mention.hint in units:
-        return mention.hint
-    if mention.hint == "rate" or (mention.hint != "count" and _speaks_of_rate(mention, units)):
+    spoken = next((unit for unit, base in _BASES.items() if base.search(text)), "")
+    if (mention.hint or spoken) in RATES:
+        unit = mention.hint or spoken
+        return unit if unit in units else ""
+    if _RATE.search(text, max(0, mention.start - _REACH), mention.end + _REACH) and mention.hint != "count":
         return _rate(units, whole)
     if whole and "count" in units:
         return "count"
-    if "ratio" in units and not whole:
-        return "ratio"
-    return "rate_per_1k" if not whole and "rate_per_1k" in units else ""
-
-
-def _speaks_of_rate(mention: Mention, units: set[str]) -> bool:
-    return mention.hint == "" and bool(units & set(RATES)) and "count" not in units
+    return "ratio" if "ratio" in units and not whole else _rate(units - {"rate_per_100k"}, whole)
 
 
 def _rate(units: set[str], whole: bool) -> str:
+    """The rate of some units that a number without a unit may be: only a rate per 100,000 is whole."""
+    if "ratio" in units and not whole:
+        return "ratio"
     rates = [unit for unit in RATES if unit in units]
     return rates[0] if len(rates) == 1 and (not whole or rates[0] == "rate_per_100k") else ""
 

@@ -1,0 +1,100 @@
+"""Of which of a sentence's indicators each figure is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from extract.narrative import rules
+from extract.narrative.rules import Link
+from extract.narrative.sentences import Sentence
+from normalise.indicators import Mention, find_population
+
+_CLAUSE = frozenset({",", ";", "and", "but", "COMPARED", "MORE", "LESS"})
+_COMPARING = frozenset({"COMPARED", "MORE", "LESS"})
+_OF_POPULATIONS = "reoffending"
+_WORTHLESS = frozenset({"BE", "AT", "(", ":", "to", *rules.MOVES})
+
+
+def of(
+    sentence: Sentence, roles: Mapping[int, Link], owners: Mapping[int, int], listed: Mapping[int, int]
+) -> dict[int, Mention]:
+    """The indicator of each figure by its position: `roles` and `owners` are what the figures are and whose, `listed`
+    the indicators that stand in a list of their own."""
+    figures = [at for at, symbol in enumerate(sentence.symbols) if symbol.text in rules.FIGURES]
+    spoken = {at: symbol.index for at, symbol in enumerate(sentence.symbols) if symbol.text == "TOPIC"}
+    behind: dict[int, int] = {}
+    for link in rules.named().find(sentence.doc):
+        behind[link.figure] = min(link.other, behind.get(link.figure, link.other))
+    chosen: dict[int, int] = {}
+    for figure in figures:
+        compares = figure in owners or (figure in roles and roles[figure].name == "target")
+        near = _inherited(sentence, figure, chosen, compares)
+        if near is None:
+            near = _nearest(sentence, figure, spoken, behind.get(figure))
+        near = listed.get(figure, near)
+        if near is not None:
+            chosen[figure] = near
+    named = {figure: sentence.topics[spoken[at]] for figure, at in chosen.items()}
+    return named | dict(_populations(sentence, named))
+
+
+def _inherited(sentence: Sentence, figure: int, chosen: Mapping[int, int], compares: bool) -> int | None:
+    """The indicator of the figure before, for one that is only held against it: a target, a comparator's figure."""
+    before = max((at for at in chosen if at < figure), default=None)
+    if before is None:
+        return None
+    for at in range(figure - 1, before, -1):
+        text = sentence.symbols[at].text
+        if text == "TOPIC":
+            return None
+        if text in _CLAUSE:
+            return chosen[before] if compares or text in _COMPARING else None
+    return None
+
+
+def _nearest(sentence: Sentence, figure: int, spoken: Mapping[int, int], behind: int | None) -> int | None:
+    """The indicator that follows a figure in its own words, else the last before it, else the first behind it."""
+    before = max((at for at in spoken if at < figure), default=None)
+    if behind is not None and (before is None or not _is_subject(sentence, before, figure)):
+        return behind
+    return before if before is not None else _first_behind(sentence, figure)
+
+
+def _first_behind(sentence: Sentence, figure: int) -> int | None:
+    """The first indicator behind a figure, not in a bracket that opens between them nor after a semicolon."""
+    depth = 0
+    for at in range(figure + 1, len(sentence.symbols)):
+        text = sentence.symbols[at].text
+        depth += (text == "(") - (text == ")")
+        if text == ";":
+            return None
+        if text == "TOPIC" and depth <= 0:
+            return at
+    return None
+
+
+def _is_subject(sentence: Sentence, topic: int, figure: int) -> bool:
+    """Whether the figure is told of the indicator right before it ("ETE was 78% of ..."), or of its target."""
+    if sentence.symbols[topic + 1].text == "TARGET":
+        return True
+    return all(symbol.text in _WORTHLESS for symbol in sentence.symbols[topic + 1 : figure])
+
+
+def _populations(sentence: Sentence, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
+    """Reoffending of several populations in one sentence: "... after pre-court disposals 22%, first tier penalties
+    45% and custody 72%"."""
+    current: Mention | None = None
+    begin = 0
+    for figure, mention in sorted(named.items()):
+        symbol = sentence.symbols[figure]
+        words = sentence.text[begin : symbol.start]
+        begin = symbol.end
+        own = mention.indicator_id == _OF_POPULATIONS
+        if own and (current is None or mention is not current):
+            current = mention
+        population = find_population(words) if current is not None else None
+        if current is None or not population or population == mention.population:
+            continue
+        if own or (current.population and mention.strength == "weak"):
+            yield figure, replace(current, population=population)
