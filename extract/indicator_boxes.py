@@ -45,11 +45,10 @@ def read(context: Context) -> Iterator[Observation]:
     for place, table in context.tables():
         if table.index in context.used or table.width < 2:
             continue
-        pairs = list(_pairs(table))
-        if pairs:
+        found = [each for pair in _pairs(table) for each in _read_pair(context, place, table, pair)]
+        if found:
             context.used.add(table.index)
-            for pair in pairs:
-                yield from _read_pair(context, place, table, pair)
+            yield from found
 
 
 def _pairs(table: Table) -> Iterator[Pair]:

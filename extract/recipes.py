@@ -220,7 +220,8 @@ def _continued(own: Facets, section: Facets) -> Facets:
 
 def _corner(shape: Grid) -> tuple[str, ...]:
     """The headings over the labels of the rows: what stands in a table's corner may caption all of it."""
-    return tuple(shape.headings[c] for c in range(min(shape.figure_columns)) if shape.headings[c])
+    headings = (shape.headings[c] for c in range(min(shape.figure_columns)))
+    return tuple(words for words in headings if words and not facets.whole("when", words))
 
 
 def words_around(context: Context, place: Place, table: Table) -> tuple[str, ...]:

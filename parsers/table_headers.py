@@ -10,7 +10,7 @@ Rows = Sequence[Sequence[str]]
 
 _NUMBER = re.compile(r"[-−+<>=≤≥~(£$€%\s]*\d[\d,.\s]*[%)*kmp]*(?:\s*(?:million|per ?cent))?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d)?\d\d)?")
-_PERCENT = re.compile(r"\d\s*%|%\s*\d|£\s*\d")
+_PERCENT = re.compile(r"(?<![\d–-])\d[\d.,]*\s*%|%\s*\d|£\s*\d")
 _DATE = re.compile(
     r"(?:\d{1,2}(?:\s?(?:st|nd|rd|th))?[\s./-]+(?:\d{1,2}|[A-Z][a-z]{2,8})\b.*|[A-Z][a-z]{2,8},? (?:19|20)\d\d)"
 )
