@@ -99,6 +99,8 @@ def _parts(piece: Piece, above: Line, line: Line, right: float, spacing: float) 
         return True
     if piece.marker:
         return line.x0 <= piece.left + _INDENT / 2 < piece.text_left - _INDENT and not starts_low(line.text)
+    if above.x0 > piece.left + 2 * _INDENT and line.x0 <= piece.left + _INDENT:
+        return True  # the lines below a paragraph's first are indented, and this one is not
     return line.x0 > above.x0 + _INDENT and above.x0 <= piece.left + _INDENT and len(piece.words) > len(above.words)
 
 

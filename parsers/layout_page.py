@@ -89,7 +89,7 @@ class PageReader:
 
 
 def _tables(page: Page) -> tuple[list[PlacedTable], list[Word]]:
-    """The ruled tables of a page from the top down, and the words outside of them."""
+    """The ruled tables of a page from the top down, and the words outside of their cells."""
     found: list[tuple[Grid, list[Word]]] = [(grid, []) for grid in grids(page.rules)]
     outside: list[Word] = []
     for word in page.words:
@@ -98,7 +98,9 @@ def _tables(page: Page) -> tuple[list[PlacedTable], list[Word]]:
     tables = []
     for grid, inside in found:
         if is_table(grid, inside):
-            tables.append(ruled_table(grid, inside))
+            table, left_over = ruled_table(grid, inside)
+            tables.append(table)
+            outside.extend(left_over)
         else:
             outside.extend(inside)
     return sorted(tables, key=lambda table: (table.top, table.columns[0])), outside

@@ -13,12 +13,13 @@ from parsers.layout_grid import Grid
 from parsers.layout_lines import Line, flowed, lines
 from parsers.page import Area, Word, turn
 from parsers.table_headers import header_rows, is_value
-from parsers.text_sentences import starts_low
+from parsers.text_sentences import is_hanging, starts_low
 
 _ENDED = re.compile(r"[.!?:;)]\s*$")
 _SAME = 4.0
 """Column edges within this distance, in points, are the same."""
 _PADDING = 3.0
+_SENTENCE = 3
 _MOST_HEADS = 4
 _FEW_FILLED = 0.08
 _MANY_SLOTS = 60
@@ -91,8 +92,9 @@ def _is_in(word: Word, area: Area) -> bool:
     return area[0] <= (word.x0 + word.x1) / 2 < area[2] and area[1] <= word.middle < area[3]
 
 
-def ruled_table(grid: Grid, words: Sequence[Word]) -> PlacedTable:
-    """The table that `grid` draws, with the words whose middles stand in its cells."""
+def ruled_table(grid: Grid, words: Sequence[Word]) -> tuple[PlacedTable, list[Word]]:
+    """The table that `grid` draws with the words whose middles stand in its cells, and those that stand in none."""
+    left_over: list[Word] = []
     inside: list[list[Word]] = [[] for _ in grid.slots]
     index = 0
     for word in words:
@@ -100,6 +102,7 @@ def ruled_table(grid: Grid, words: Sequence[Word]) -> PlacedTable:
             onwards = chain(range(index + 1, len(grid.slots)), range(index))
             found = next((i for i in onwards if _is_in(word, grid.slots[i].area)), None)
             if found is None:
+                left_over.append(word)
                 continue
             index = found
         inside[index].append(word)
@@ -109,7 +112,7 @@ def ruled_table(grid: Grid, words: Sequence[Word]) -> PlacedTable:
         )
         for index, slot in enumerate(grid.slots)
     ]
-    return _with_heads(PlacedTable(grid.columns, cells, grid.height, grid.area[1]))
+    return _with_heads(PlacedTable(grid.columns, cells, grid.height, grid.area[1])), left_over
 
 
 def _cell_lines(words: Sequence[Word], right: float) -> list[list[Word]]:
@@ -203,14 +206,19 @@ def _is_broken(table: PlacedTable, first: Sequence[PlacedCell]) -> bool:
     """Whether a page's first row goes on the last row before: each cell that it fills goes on one that was full."""
     last = {cell.column: cell.text for cell in table.cells if cell.row + cell.row_span == table.height}
     filled = [cell for cell in first if cell.text]
-    if not filled or not all(last.get(cell.column) for cell in filled):
+    if not filled or not all(last.get(cell.column) for cell in filled) or any(_is_covered(table, c) for c in first):
         return False
     low = [starts_low(cell.text) for cell in filled]
     if len(filled) == table.width or any(is_value(cell.text) for cell in filled):
         return all(low)
     if last.get(0) and filled[0].column:
-        return any(low) or not any(_ENDED.search(last[cell.column]) for cell in filled)
+        return any(low) or any(_is_open(last[cell.column]) for cell in filled)
     return all(low[i] or not _ENDED.search(last[cell.column]) for i, cell in enumerate(filled))
+
+
+def _is_open(text: str) -> bool:
+    """Whether words break off: as no sentence ends, or a longer one without its end."""
+    return is_hanging(text) or (text.count(" ") >= _SENTENCE and not _ENDED.search(text))
 
 
 def _is_rest(table: PlacedTable, row: Sequence[PlacedCell]) -> bool:

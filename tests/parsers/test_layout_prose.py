@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.parsers.pdf_files import lines, read, write
+from tests.parsers.pdf_files import grid, lines, read, write
 from tests.parsers.reading import shown
 
 LONG = "The management board met in every quarter of the year and looked at how"
@@ -24,6 +24,14 @@ def test_a_line_that_ends_early_ends_its_paragraph() -> None:
         lines(canvas, 100, LONG, "many came.", LONG, REST)
 
     assert shown(read(draw)) == [f"{LONG} many came.", f"{LONG} {REST}"]
+
+
+def test_paragraphs_with_hanging_indents_are_told_apart_without_space_between() -> None:
+    def draw(canvas: Canvas) -> None:
+        for index, (x, text) in enumerate(((72, f"First – {LONG}"), (140, REST), (72, f"Next – {LONG}"), (140, REST))):
+            write(canvas, x, 100 + 13 * index, text)
+
+    assert shown(read(draw)) == [f"First – {LONG} {REST}", f"Next – {LONG} {REST}"]
 
 
 def test_headings_are_ranked_by_their_type() -> None:
@@ -126,3 +134,60 @@ def test_a_line_that_only_numbers_a_page_is_left_out() -> None:
         lines(canvas, 500, REST)
 
     assert "Page 12" not in read(draw).text
+
+
+LEFT = [f"what the left column says on its line {chr(97 + n)}" for n in range(10)]
+RIGHT = [f"what the right column says on line {chr(97 + n)}" for n in range(10)]
+
+
+def two_columns(canvas: Canvas, top: float = 100, count: int = 10, shift: float = 0) -> None:
+    lines(canvas, top, *LEFT[:count], x=72)
+    lines(canvas, top + shift, *RIGHT[:count], x=300)
+
+
+def in_order(text: str, *parts: str) -> bool:
+    places = [text.index(part) for part in parts]
+    return places == sorted(places)
+
+
+def test_columns_whose_lines_stand_at_other_heights_are_read_apart() -> None:
+    text = " ".join(shown(read(lambda canvas: two_columns(canvas, shift=5))))
+    assert in_order(text, "left column says on its line j", "right column says on line a")
+
+
+def test_short_columns_are_known_by_those_of_the_page_before() -> None:
+    def second(canvas: Canvas) -> None:
+        two_columns(canvas, count=2)
+
+    text = " ".join(shown(read(two_columns, second)))
+    last = text[text.rindex("its line a") :]
+    assert in_order(last, "its line b", "right column says on line a", "says on line b")
+
+
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 100, *["The board met again and saw that most of"] * 8, x=72)
+        lines(canvas, 100, *["the young people had a place to live in it"] * 8, x=300)
+
+    assert len(shown(read(draw))) == 1
+
+
+def test_a_table_within_a_column_stays_in_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        two_columns(canvas, top=100)
+        grid(canvas, 240, [["Police", "9"], ["Health", "3"]], width=90)
+        two_columns(canvas, top=310)
+
+    text = read(draw).text
+    assert in_order(text, "its line j", "Police", "right column says on line a")
+
+
+def test_a_table_without_rules_is_not_read_by_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        for index in range(8):
+            write(canvas, 72, 100 + 34 * index, f"What the partner number {index} gives to it")
+            write(canvas, 72, 113 + 34 * index, "in each of the years of this plan")
+            write(canvas, 330, 100 + 34 * index, f"the sum of {index} posts for the year")
+
+    (table,) = read(draw).tables
+    assert (len(table.rows), table.width) == (8, 2)

@@ -220,3 +220,47 @@ def test_a_table_upside_down_on_an_upright_page_is_turned() -> None:
     assert rows(document.tables[0]) == many
     kinds = [type(block).__name__ for block in document.blocks]
     assert kinds == ["Paragraph", "Table", "Paragraph"]
+
+
+def test_a_further_paragraph_in_cells_without_rules_stays_in_its_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        table = [["No", "Action", "Owner"], ["1", "Agree a protocol", "Manager"], ["2", "Train staff", "Board"]]
+        aligned(canvas, 100, table[:2], (72, 150, 400))
+        write(canvas, 150, 131, "with partners.", 9)
+        write(canvas, 150, 151, "Report on it.", 9)
+        aligned(canvas, 171, [["", "", ""], table[2]], (72, 150, 400), pitch=0)
+
+    assert rows(only_table(draw))[1:] == [
+        ["1", "Agree a protocol with partners. Report on it.", "Manager"],
+        ["2", "Train staff", "Board"],
+    ]
+
+
+def test_the_rest_of_a_merged_cell_on_the_next_page_is_the_same_cell() -> None:
+    def table(canvas: Canvas, top: float, theme: str, measures: list[str]) -> None:
+        height = 20 * len(measures)
+        canvas.rect(72, HEIGHT - top - height, 100, height)
+        for index, words in enumerate(measures):
+            canvas.rect(172, HEIGHT - top - 20 * (index + 1), 150, 20)
+            write(canvas, 176, top + 14 + 20 * index, words, 9)
+        write(canvas, 76, top + 14, theme, 9)
+
+    def first(canvas: Canvas) -> None:
+        table(canvas, 740, "Custody", ["Remands", "Sentences"])
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, 60, "", ["Resettlement", "Licences"])
+
+    found = only_table(first, second)
+    assert len(found.rows) == 4
+    assert all(row[0] is found.rows[0][0] for row in found.rows)
+
+
+def test_words_between_the_cells_of_a_broken_grid_are_kept() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, y in ((72, 100), (182, 100), (72, 120), (182, 140)):
+            canvas.rect(x, HEIGHT - y - 20, 110, 20)
+            write(canvas, x + 4, y + 14, f"cell {y}", 9)
+        write(canvas, 200, 134, "lost", 9)
+
+    assert "lost" in read(draw).text
