@@ -35,7 +35,17 @@ def places(document: Document, title: Line | None, all_lines: tuple[Line, ...], 
     if not weights:
         return "", ""
     authority = max(weights, key=lambda name: weights[name])
+    authority = _joint(authority, _text_of(opening(all_lines)), on) or authority
     return authority, ";".join(covered(authority, named, on))
+
+
+def _joint(authority: str, text: str, on: date | None) -> str:
+    """The service of several authorities that the opening names, where `authority` is one of them."""
+    for mention in services.find_services(text, on):
+        covers = [area.name for area in _covered_on(mention.service, on)]
+        if len(covers) > 1 and authority in covers:
+            return name_of(mention.service)
+    return ""
 
 
 def _text_of(some_lines: Iterable[Line]) -> str:

@@ -16,6 +16,7 @@ from parsers.document import Document, Passage, Table
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\d|\S)[^.!?;]*)*[.!?;]?")
 _IMPROVEMENT = re.compile(r"\b(\w+)\s+improvement\b", re.IGNORECASE)
+_CRITERION = re.compile(r"\W*\d\.\d\b")
 _SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
 
 
@@ -88,7 +89,13 @@ def _improvement(document: Document, passage: Passage, start: int, end: int) -> 
     found = [f for f in _IMPROVEMENT.finditer(text, start, end) if judgement_words.improvement(f.group(1))]
     named = {name.group().casefold() for name in judgement_words.headlines().finditer(text, start, end)}
     scores = _SCORE.findall(text[start:end])
-    if len(found) != 1 or len(named) != 1 or len(scores) > 1 or judgement_words.earlier().search(text, start, end):
+    if (
+        len(found) != 1
+        or len(named) != 1
+        or len(scores) > 1
+        or _CRITERION.match(text)
+        or judgement_words.earlier().search(text, start, end)
+    ):
         return
     score = Decimal(scores[0]) if scores else None
     comment = judgement_words.improvement(found[0].group(1)) or ""

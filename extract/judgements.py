@@ -17,6 +17,11 @@ from parsers.document import Cell, Document, Table
 _SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
 _REQUIRED = re.compile(r"\b([a-z]+)\s+(?:amount of )?improvement\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"(safeguarding|risk of harm|likelihood of reoffending)\W+score\W*$", re.IGNORECASE)
+_LINE = re.compile(
+    r"\W*(?P<number>\d\.\d)?\.?\s*(?P<name>[^%]{4,90}?)\W*(?<=\W)(?:score\s*:\s*)?(?P<score>\d{1,3})\s*%\W+comment\W+(?P<word>[a-z]+)"
+    r"\s+improvement",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?")
 _LONGEST_LINE = 100
 _QUOTES = " \t\n'\"‘’“”*:.–-"
@@ -29,6 +34,7 @@ def read(context: Context) -> Iterator[Judgement]:
         if isinstance(place.block, Table):
             yield from _rating_rows(context, place.block)
         else:
+            yield from _score_line(context, place)
             yield from _rating_line(context, place)
 
 
@@ -85,6 +91,20 @@ def _extent(document: Document, table: Table, cell: Cell) -> tuple[int, int]:
     """The row of the comment, with what a quote has room for of the words before it."""
     row = [other.passage for other in table.rows[cell.row] if other.passage.text]
     return shorten(document, min(passage.start for passage in row), max(passage.stop for passage in row))
+
+
+def _score_line(context: Context, place: Place) -> Iterator[Judgement]:
+    """A line such as "1.1 Risk of Harm: Score: 63% Comment: SUBSTANTIAL improvement required"."""
+    if isinstance(place.block, Table):
+        return
+    found = _LINE.match(place.block.text)
+    word = judgement_words.improvement(found["word"]) if found else None
+    headline = _HEADLINE.search(found["name"] or "") if found else None
+    name = (found["number"] if found else "") or (judgement_words.headline(headline.group(1)) if headline else "")
+    if found and word and name:
+        yield _judgement(
+            context.document, (name, word, Decimal(found["score"])), *place.block.passage.span(0, found.end())
+        )
 
 
 # Ratings by standard

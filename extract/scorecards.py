@@ -20,6 +20,7 @@ from parsers.document import Cell, Document, Heading, Paragraph, Passage, Table
 _CRITERION = re.compile(r"\W*([123]\.[1-4])\b\s*:?\s*\D")
 _OVERALL = re.compile(r"\bscore\b\W*for\s+(?:the\s+)?quality\s+of\b(.*?):?\W*(\d{1,3})\s*%", re.IGNORECASE)
 _SCORE_WORD = re.compile(r"\W*scores?\W*", re.IGNORECASE)
+_INLINE = re.compile(r"(.{4,90}?)\W+scores?\s*:\s*(\d{1,3})\s*%", re.IGNORECASE)
 _SCORE_LINE = re.compile(r"\W*scores?\s*:\s*\W*(\d{1,3})\s*%", re.IGNORECASE)
 _PERCENT = re.compile(r"\W*(\d{1,3})\s*%\W*")
 _CASES = re.compile(r"\(\s*n\s*=\s*(\d+)\s*\)", re.IGNORECASE)
@@ -114,8 +115,11 @@ def _line(document: Document, place: Place, passage: Passage, taken: set[str]) -
     if "score" not in passage.folded.lower():
         return None
     overall = _OVERALL.search(passage.folded)
+    inline = _INLINE.match(passage.folded)
     if overall:
         name, figure = read_scorecard(overall.group()), overall.span(2)
+    elif inline:
+        name, figure = criterion_of(inline.group(1)), inline.span(2)
     else:
         plain = _SCORE_LINE.match(passage.folded)
         if plain is None:

@@ -14,7 +14,10 @@ _PERCENT = re.compile(r"(?<![\d–-])\d[\d.,]*\s*%|%\s*\d|£\s*\d")
 _DATE = re.compile(
     r"(?:\d{1,2}(?:\s?(?:st|nd|rd|th))?[\s./-]+(?:\d{1,2}|[A-Z][a-z]{2,8})\b.*|[A-Z][a-z]{2,8},? (?:19|20)\d\d)"
 )
-_MISSING = re.compile(r"(?:X+[.]?X*%?|n/?a|none|nil|tbc|yes|no|-+)", re.IGNORECASE)
+_MISSING = re.compile(
+    r"(?:X+[.]?X*%?|n/?a|none|nil|tbc|yes|no|-+|\*+|not (?:yet )?(?:available|applicable|known)|no data|awaited)",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"\([a-z]\)(?:\s*\([a-z+ -]+\))?")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
