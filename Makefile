@@ -27,7 +27,10 @@ check: setup ## Formatting, lint, types, layers, then the tests
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=90
 
+bench: setup ## Measure how fast PDF files are read, and in what memory
+	$(BIN)/python -m benchmarks.pdf $(SHARED)/carriers
+
 clean: ## Remove what the targets above made
 	rm -rf $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help setup test soak check clean
+.PHONY: help setup test soak check bench clean

@@ -10,7 +10,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers import pdf_pages
+from parsers.document import Document
 from parsers.errors import ParseError
+from parsers.layout import read
 from parsers.page import Word
 from parsers.pdf import parse
 from parsers.pdf_pages import pages
@@ -26,6 +28,12 @@ def one_page(canvas: Canvas) -> None:
 
 def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+
+
+def read_as_it_is(data: bytes) -> Document:
+    """The document as its text layer gives it, nothing recognised."""
+    warnings: list[str] = []
+    return read(pages(data, warnings), "pdf", warnings)
 
 
 def code_of(data: bytes) -> str:
@@ -55,11 +63,13 @@ def test_a_shell_without_content_is_damaged() -> None:
 def test_a_page_that_is_a_picture_needs_ocr_and_says_so() -> None:
     data = pdf(picture)
     assert [page.needs_ocr for page in pages(data)] == [True]
-    assert parse(data).meta.warnings == ("no text layer: the pages are pictures, or their letters tell no text",)
+    assert read_as_it_is(data).meta.warnings == (
+        "no text layer: the pages are pictures, or their letters tell no text",
+    )
 
 
 def test_pictures_among_pages_are_named() -> None:
-    assert "no text layer on page 2" in parse(pdf(one_page, picture)).meta.warnings
+    assert "no text layer on page 2" in read_as_it_is(pdf(one_page, picture)).meta.warnings
 
 
 def test_an_empty_page_needs_no_ocr() -> None:
