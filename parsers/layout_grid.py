@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +37,30 @@ class Grid:
     @property
     def width(self) -> int:
         return len(self.columns) - 1
+
+
+class SlotFinder:
+    """Finds the cell of a grid that a point stands in."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.slots = grid.slots
+        tops = {slot.row: slot.area[1] for slot in grid.slots}
+        self.rows = sorted(tops)
+        self.tops = [tops[row] for row in self.rows]
+        self.covering: dict[int, list[int]] = {row: [] for row in self.rows}
+        for index, slot in enumerate(grid.slots):
+            for row in range(slot.row, slot.row + slot.row_span):
+                self.covering.setdefault(row, []).append(index)
+
+    def at(self, x: float, y: float) -> int | None:
+        """The index of the slot at `x`, `y`; None outside of all."""
+        position = bisect_right(self.tops, y + _SNAP)
+        for row in self.rows[max(0, position - 2) : position]:
+            for index in self.covering[row]:
+                x0, top, x1, bottom = self.slots[index].area
+                if x0 <= x < x1 and top <= y < bottom:
+                    return index
+        return None
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:

@@ -10,7 +10,7 @@ from parsers.layout_grid import Grid, grids
 from parsers.layout_lines import Line
 from parsers.layout_marks import is_entry, is_page_mark, opens_contents
 from parsers.layout_reading import Column, ColumnFinder
-from parsers.layout_tables import PlacedTable, is_table, ruled_table
+from parsers.layout_tables import PlacedTable, ruled_table
 from parsers.page import Page, Rule, Word
 
 
@@ -97,12 +97,12 @@ def _tables(page: Page) -> tuple[list[PlacedTable], list[Word]]:
         home.append(word)
     tables = []
     for grid, inside in found:
-        if is_table(grid, inside):
-            table, left_over = ruled_table(grid, inside)
-            tables.append(table)
-            outside.extend(left_over)
-        else:
+        placed = ruled_table(grid, inside)
+        if placed is None:
             outside.extend(inside)
+            continue
+        tables.append(placed[0])
+        outside.extend(placed[1])
     return sorted(tables, key=lambda table: (table.top, table.columns[0])), outside
 
 

@@ -18,6 +18,7 @@ _FEWEST_WORDS = 3
 _CENTRE = (0.3, 0.7)
 """The gutter between two columns stands in this part of the page's width."""
 _GAP = 0.8
+_MOST_GAPS = 200
 _SAME_GUTTER, _INDENT = 8.0, 40.0
 _FILLED, _MOST = 0.75, 0.4
 """So many of the lines of a column reach this far over its width."""
@@ -87,8 +88,8 @@ class ColumnFinder:
         for known in self.gutters:
             if any(a <= known.middle <= b for a, b in gaps) or _beside(page_lines, known):
                 return known
-        middles = {(a + b) / 2 for a, b in gaps} if len(gaps) >= _FEWEST_LINES else set()
-        count, best = max(((sum(a <= x <= b for a, b in gaps), x) for x in middles), default=(0, 0.0))
+        middles = sorted({(a + b) / 2 for a, b in gaps[:_MOST_GAPS]}) if len(gaps) >= _FEWEST_LINES else []
+        count, best = max(((sum(a <= x <= b for a, b in gaps[:_MOST_GAPS]), x) for x in middles), default=(0, 0.0))
         return Gutter(best, 0.0, width, 0.0) if count >= _FEWEST_LINES else None
 
     def _remember(self, gutter: Gutter) -> Gutter:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from parsers.builder import CellWords
 from parsers.layout_columns import Aligned, cells_of, rows
-from parsers.layout_grid import Grid
+from parsers.layout_grid import Grid, SlotFinder
 from parsers.layout_lines import Line, flowed, lines
-from parsers.page import Area, Word, turn
+from parsers.page import Word, turn
 from parsers.table_headers import header_rows, is_value
 from parsers.text_sentences import is_hanging, starts_low
 
@@ -76,36 +76,22 @@ class PlacedTable:
         return [CellWords(cell.lines, cell.row, cell.column, cell.row_span, cell.column_span) for cell in self.cells]
 
 
-def is_table(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether a grid with the `words` in it is a table, and not a frame around words or the grid of a chart."""
+def ruled_table(grid: Grid, words: Sequence[Word]) -> tuple[PlacedTable, list[Word]] | None:
+    """The table that `grid` draws with the words whose middles stand in its cells, and those that stand in none.
+
+    None where it is no table, but a frame around words or the grid of a chart.
+    """
     if grid.width < 2 or not words:
-        return False
-    filled = (
-        sum(any(_is_in(word, slot.area) for word in words) for slot in grid.slots)
-        if len(grid.slots) > _MANY_SLOTS
-        else len(grid.slots)
-    )
-    return filled >= max(2, _FEW_FILLED * len(grid.slots))
-
-
-def _is_in(word: Word, area: Area) -> bool:
-    return area[0] <= (word.x0 + word.x1) / 2 < area[2] and area[1] <= word.middle < area[3]
-
-
-def ruled_table(grid: Grid, words: Sequence[Word]) -> tuple[PlacedTable, list[Word]]:
-    """The table that `grid` draws with the words whose middles stand in its cells, and those that stand in none."""
-    left_over: list[Word] = []
+        return None
     inside: list[list[Word]] = [[] for _ in grid.slots]
-    index = 0
+    left_over: list[Word] = []
+    finder = SlotFinder(grid)
     for word in words:
-        if not _is_in(word, grid.slots[index].area):
-            onwards = chain(range(index + 1, len(grid.slots)), range(index))
-            found = next((i for i in onwards if _is_in(word, grid.slots[i].area)), None)
-            if found is None:
-                left_over.append(word)
-                continue
-            index = found
-        inside[index].append(word)
+        index = finder.at((word.x0 + word.x1) / 2, word.middle)
+        (left_over if index is None else inside[index]).append(word)
+    filled = sum(1 for cell in inside if cell)
+    if len(grid.slots) > _MANY_SLOTS and filled < _FEW_FILLED * len(grid.slots):
+        return None
     cells = [
         PlacedCell(
             slot.row, slot.column, slot.row_span, slot.column_span, _cell_lines(inside[index], slot.area[2] - _PADDING)

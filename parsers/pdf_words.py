@@ -30,7 +30,8 @@ _ASCENT, _DESCENT = 0.8, 0.22
 _LARGE, _PALE = 24.0, 140
 """Letters of this size, in points, whose colours are all at least so light, are faint."""
 _NEAR_RULE = 3.0
-_SAME_PLACE = 1.5
+_SAME_PLACE, _RECENT = 1.5, 100
+"""A word is printed twice where the same one stands at most so far off, in points, among the last so many."""
 _QUARTER = math.pi / 2
 
 
@@ -48,7 +49,9 @@ def words(
     for start, stop, text in _texts(textpage):
         for word in reader.read(start, stop, text):
             places = seen.setdefault(word.text, [])
-            if not any(abs(word.x0 - x) < _SAME_PLACE and abs(word.top - y) < _SAME_PLACE for x, y in places):
+            if not any(
+                abs(word.x0 - x) < _SAME_PLACE and abs(word.top - y) < _SAME_PLACE for x, y in places[-_RECENT:]
+            ):
                 places.append((word.x0, word.top))
                 found.append(word)
     return found
