@@ -18,6 +18,9 @@ from normalise.periods import Period
 from normalise.values import Value
 from parsers.document import Passage
 
+_LONGEST = 5000
+"""A longer passage is no paragraph in which one sentence says how long the cohort of another was followed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -37,7 +40,8 @@ class Place:
     @property
     def follow_up(self) -> int | None:
         """For how many months a cohort was followed, as the sentence, its passage or a heading says."""
-        said = (self.sentence.text, self.passage.folded)
+        around = self.passage.folded if len(self.passage.text) <= _LONGEST else ""
+        said = (self.sentence.text, around)
         return next(filter(None, map(periods.follow_up, said)), None) or self.section.follow_up
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.narrative import naming, rules
@@ -22,6 +22,7 @@ _LISTS = {
     for other in ("W", "P", "T")
 }
 _CLAUSE = frozenset({",", ";", "and", "but", "COMPARED", "(", ")", "."})
+_BEGINNING = 2
 _LEANING = frozenset({"LESS", "MORE", "COMPARED"})
 
 
@@ -50,7 +51,7 @@ def tell(sentence: Sentence) -> list[Told]:
     owners = _owners(sentence)
     dates = _dates(sentence)
     topics = naming.of(sentence, roles, owners, dict(_lists(sentence, "T")))
-    leading = _leading(sentence, set(owners.values()))
+    leading = _leading(sentence, owners)
     told = []
     for index, found in enumerate(sentence.figures):
         if index not in at:
@@ -63,7 +64,7 @@ def tell(sentence: Sentence) -> list[Told]:
                 position,
                 role=roles[position].name if position in roles else "",
                 topic=topics.get(position),
-                whose=sentence.whose[sentence.symbols[owner].index] if owner is not None else None,
+                whose=_named(sentence, owner) if owner is not None else None,
                 period=sentence.periods[sentence.symbols[dates[position]].index].period if position in dates else None,
                 further=tuple(_further(sentence, dates[position], dates)) if position in dates else (),
                 counted=position in counted,
@@ -113,7 +114,20 @@ def _owners(sentence: Sentence) -> dict[int, int]:
     if not sentence.whose:
         return {}
     links = [link for link in rules.whose().find(sentence.doc) if not _is_measure_of_another(sentence, link)]
-    return _pairs(links, _lists(sentence, "W"))
+    owners = _pairs(links, _lists(sentence, "W"))
+    return owners | dict(_listed_with(sentence, owners))
+
+
+def _listed_with(sentence: Sentence, owners: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Figures that follow another's with nothing but "and" or a comma: "the national averages are 63% and 71%"."""
+    texts = [symbol.text for symbol in sentence.symbols]
+    for figure, owner in owners.items():
+        at = figure + 2
+        while owner < figure and at < len(texts) and texts[at] in rules.FIGURES and texts[at - 1] in ("and", ","):
+            if at in owners:
+                break
+            yield at, owner
+            at += 2
 
 
 def _is_measure_of_another(sentence: Sentence, link: Link) -> bool:
@@ -125,14 +139,17 @@ def _is_measure_of_another(sentence: Sentence, link: Link) -> bool:
     return before in _LEANING and "AT" in between
 
 
-def _leading(sentence: Sentence, linked: set[int]) -> int | None:
-    """The name that a sentence begins with and that no figure has taken: it speaks of all of them."""
-    for position, symbol in enumerate(sentence.symbols[:3]):
-        if symbol.text in _LEANING:
-            return None
-        if symbol.text in ("WHOSE", "OWN"):
-            return position if position not in linked else None
-    return None
+def _named(sentence: Sentence, position: int) -> Whose:
+    symbol = sentence.symbols[position]
+    return sentence.whose[symbol.index] if symbol.index >= 0 else Whose("", "", symbol.start, symbol.end)
+
+
+def _leading(sentence: Sentence, owners: Mapping[int, int]) -> int | None:
+    """The name that a sentence begins with, where no figure has taken it or it is the only one: it speaks of all."""
+    names = [at for at, symbol in enumerate(sentence.symbols) if symbol.text in ("WHOSE", "OWN")]
+    if not names or names[0] > _BEGINNING or any(s.text in _LEANING for s in sentence.symbols[: names[0]]):
+        return None
+    return names[0] if len(names) == 1 or names[0] not in owners.values() else None
 
 
 def _leans_on_another(sentence: Sentence, position: int, linked: set[int]) -> bool:

@@ -22,10 +22,14 @@ SHARES = ("percent", "percentage_points")
 
 
 def looks_ahead(sentence: Sentence, section: Section, has_deadline: bool) -> bool:
-    """Whether a sentence asks for something: it begins with a verb that asks, among aims or with a time or target."""
+    """Whether a sentence asks for something: it begins with a verb that asks, or among aims or with a time or a target
+    with one that may ask."""
     first = _FIRST.match(sentence.text)
-    asks = rules.words("imperative").match(sentence.text, first.end() if first else 0) is not None
-    return asks and (section.aims or has_deadline or any(s.text in ("TARGET", "AIM") for s in sentence.symbols))
+    start = first.end() if first else 0
+    if rules.words("imperative").match(sentence.text, start):
+        return section.aims or has_deadline or not _STATED.search(sentence.text)
+    aimed = section.aims or has_deadline or any(s.text in ("TARGET", "AIM") for s in sentence.symbols)
+    return aimed and rules.words("imperative", "perhaps").match(sentence.text, start) is not None
 
 
 def _has_target(sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
 from extract.facts import Observation
@@ -37,7 +37,7 @@ def theme(section: Section) -> Mention | None:
     return None
 
 
-def outcome(claim: Claim, before: Sequence[str]) -> Outcome | None:
+def outcome(claim: Claim, before: Iterable[str]) -> Outcome | None:
     """The score that a figure is, None where it is none; `before` are the sentences before it. Which one it is and of
     which year is what a box of the document says of it, else its words and those before."""
     value, indicator = claim.value, claim.mention.indicator_id
@@ -76,8 +76,8 @@ def _contradicts(sentence: Sentence, fact: Observation) -> bool:
     return bool(rules.words("quality", "predicted").search(sentence.text))
 
 
-def _kind(text: str, before: Sequence[str]) -> str:
-    for words in (text, *reversed(before)):
+def _kind(text: str, before: Iterable[str]) -> str:
+    for words in (text, *reversed([*before])):
         for kind in _KINDS[1:]:
             if rules.words("quality", kind).search(words):
                 return kind

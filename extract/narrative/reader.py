@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -27,20 +28,26 @@ _FIGURE = re.compile(rf"\d|\b(?:no|halv\w+|doubl\w+|by half|{NUMBER_WORDS})\b", 
 _HIGHEST, _LOWEST = 0.95, 0.5
 _SHARE_OF_ALL = Decimal(100)
 _LONGEST_MOMENT = 31
+_REMEMBERED = 4
+_LONGEST = 200_000
+"""No passage that people wrote is longer."""
 _EARLIER = ("from", "previous")
 _MEASURES = {"old_target": "target", "from": "outturn", "previous": "outturn"}
 
 
 @dataclass
 class Thread:
-    """What the sentences of a passage so far leave to the next one: the indicator and how surely it is meant, the
-    period, whether all figures were projected, and the words themselves."""
+    """What the sentences of a passage so far leave to the next one: the last indicator and how surely it is meant, all
+    indicators of the last, the period, whether all figures were projected, and the words themselves; `scores` says that
+    the passage speaks of quality assurance."""
 
     topic: Mention | None = None
+    topics: list[Mention] = field(default_factory=list)
     certainty: float = 1.0
     period: Period | None = None
     projected: bool = False
-    said: list[str] = field(default_factory=list)
+    scores: bool = False
+    said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
 
 def read(context: Context) -> Iterator[Observation]:
@@ -52,12 +59,15 @@ def read(context: Context) -> Iterator[Observation]:
 
 
 def _passage(context: Context, section: Section, passage: Passage, own: Own) -> Iterator[Observation]:
-    text = passage.folded
+    text = passage.folded[:_LONGEST]
+    if len(passage.text) > _LONGEST:
+        detail = f"of a passage of {len(passage.text)} characters the first {_LONGEST} were read as prose"
+        context.notice("unread_figure", detail, context.document.anchor(*passage.span(_LONGEST, _LONGEST + 100)))
     mentions = indicators.find(text)
     scores = quality.speaks_of_scores(text, section)
     if not (mentions or scores or topics.may_go_on(text, section)):
         return
-    thread = Thread()
+    thread = Thread(scores=scores)
     nearby = [found.period for found in periods.find(text)]
     for start, end in sentences.split(text):
         words = text[start:end]
@@ -73,6 +83,8 @@ def _sentence(place: Place, thread: Thread) -> list[Observation]:
     told = links.tell(sentence) if sentence.figures else []
     subject, certainty = _subject(place, told, thread)
     told = [replace(each, topic=each.topic or subject) for each in told]
+    if subject is not None and subject is thread.topic:
+        told = _in_order(told, thread)
     claimed = [(each, fact) for each in told for fact in _facts(place, each, told, thread, certainty)]
     facts = list(_undisputed(place, claimed))
     _follow(thread, place, told, facts)
@@ -84,11 +96,19 @@ def _subject(place: Place, told: Sequence[Told], thread: Thread) -> tuple[Mentio
     text = place.sentence.text
     if place.sentence.topics or not told:
         return None, 1.0
-    if quality.speaks_of_scores(place.passage.folded, place.section) and place.sentence.has("quality", "score"):
+    if thread.scores and place.sentence.has("quality", "score"):
         return quality.theme(place.section), 0.85
     if thread.topic is not None and (topics.goes_on(text) or all(each.whose for each in told)):
         return thread.topic, 0.92 * thread.certainty
     return topics.of_section(text, place.section), 0.8
+
+
+def _in_order(told: list[Told], thread: Thread) -> list[Told]:
+    """As many figures of one owner as the sentence before told of indicators are of those, in their order."""
+    same = len(thread.topics) == len(told) > 1 and len({each.whose for each in told}) == 1
+    if not same or any(each.role for each in told):
+        return told
+    return [replace(each, topic=topic) for each, topic in zip(told, thread.topics, strict=True)]
 
 
 def _follow(thread: Thread, place: Place, told: Sequence[Told], facts: Sequence[Observation]) -> None:
@@ -97,6 +117,7 @@ def _follow(thread: Thread, place: Place, told: Sequence[Told], facts: Sequence[
     spoken = [each.topic for each in told if each.topic is not None] or list(place.sentence.topics)
     if spoken:
         thread.topic, thread.certainty = spoken[-1], 1.0 if len(set(spoken)) == 1 else 0.9
+        thread.topics = list(dict.fromkeys(spoken))
     thread.projected = bool(facts) and all(fact.measure == "projection" for fact in facts)
     if place.times.own:
         thread.period = place.times.default if facts or _is_reporting(place.times.default) else None
@@ -222,7 +243,7 @@ def _observation(claim: Claim, outcome: Outcome) -> Observation:
 
 def _area(place: Place) -> str:
     """The authority that the section's heading names, empty for the document's own."""
-    return "" if place.section.area == place.context.about.authority else place.section.area
+    return "" if place.section.area in place.context.about.authority else place.section.area
 
 
 def _confidence(claim: Claim) -> float:

@@ -32,7 +32,8 @@ _ABBREVIATED = re.compile(r"\s?\([A-Za-z]{2,6}['’]?s?\)")
 _GOES_ON = re.compile(
     r"\s+(?:and|or) (?:above|over|below|under) (?:the|its|our|all|any|that|those|both|national|regional|family)\b"
 )
-_LONGEST = 1500
+_SHORTEST, _LONGEST = 3, 1500
+_PIECE = 50_000
 _REACH = 28
 
 
@@ -88,7 +89,8 @@ def split(text: str) -> list[tuple[int, int]]:
     """The sentences of a passage, as characters: spaCy's, joined again where the next goes on in small letters."""
     spans: list[tuple[int, int]] = []
     for span in _spans(text):
-        if spans and (_LOWER.match(text, span[0]) or span[1] - span[0] < 3):
+        goes_on = _LOWER.match(text, span[0]) or span[1] - span[0] < _SHORTEST
+        if spans and goes_on and span[1] - spans[-1][0] <= 2 * _LONGEST:
             spans[-1] = (spans[-1][0], span[1])
         else:
             spans.append(span)
@@ -96,9 +98,20 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for sentence in rules.language()(text).sents:
-        start, end = sentence.start_char, sentence.end_char
-        yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
+    for begin, stop in _pieces(text):
+        for sentence in rules.language()(text[begin:stop]).sents:
+            start, end = begin + sentence.start_char, begin + sentence.end_char
+            yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """A text in pieces that spaCy takes at once, cut at spaces."""
+    start = 0
+    while start < len(text):
+        end = len(text) if len(text) - start <= _PIECE else text.rfind(" ", start + 1, start + _PIECE)
+        end = end if end > start else min(start + _PIECE, len(text))
+        yield start, end
+        start = end
 
 
 def read(text: str, start: int, own: Own, topics: Sequence[Mention], nearby: Sequence[Period] = ()) -> Sentence:

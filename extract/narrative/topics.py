@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.context import Context
 from extract.narrative import rules
@@ -13,6 +16,9 @@ from normalise.indicators import Mention
 
 _EPQA, _CORE_CASE, _OVERALL = "epqa.", "cci.", "kpi_overall"
 _BEGINNING = 60
+_SCORED = re.compile(r"\W{1,4}\d")
+_MOST = 200
+"""The most mentions of a sentence that are looked at."""
 
 
 def of(found: Sequence[Mention], text: str, section: Section, context: Context, scores: bool) -> list[Mention]:
@@ -27,17 +33,16 @@ def _counts(mention: Mention, text: str, section: Section, context: Context, sco
     if mention.indicator_id.startswith(_EPQA):
         return scores
     if mention.indicator_id.startswith(_CORE_CASE):
-        return is_inspection(context) and rules.words("inspection").search(text) is not None
+        scored = rules.words("inspection").search(text) or _SCORED.match(text, mention.end)
+        return is_inspection(context) and scored is not None
     return not (mention.indicator_id == _OVERALL and mention.strength == "weak" and section.theme is not None)
 
 
 def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     """The mentions of a passage that stand in its sentence from `start` to `end`, with their places in the sentence."""
-    return [
-        replace(each, start=each.start - start, end=each.end - start)
-        for each in mentions
-        if start <= each.start and each.end <= end
-    ]
+    first = bisect_left(mentions, start, key=lambda each: each.start)
+    inside = takewhile(lambda each: each.start < end, mentions[first : first + _MOST])
+    return [replace(each, start=each.start - start, end=each.end - start) for each in inside if each.end <= end]
 
 
 def may_go_on(text: str, section: Section) -> bool:
