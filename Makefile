@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+YOT := $(BIN)/yot
+STORE := out/samples/store.db
 SHARED ?= ../shared
 
 help: ## Show what there is to run
@@ -13,6 +15,17 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	touch $@
 
 setup: $(VENV)/installed ## Make the environment that everything below uses
+
+run: setup ## Read the samples and show what they say
+	rm -rf out/samples && mkdir -p out/samples
+	$(YOT) ingest samples --database $(STORE)
+	@echo; echo "Education, training and employment, across authorities:"
+	$(YOT) query ete --measure outturn --database $(STORE)
+	@echo; echo "Where the Cheshire plan contradicts itself:"
+	$(YOT) checks cheshire-plan-2007 --database $(STORE)
+	@echo; echo "Where a figure stands:"
+	$(YOT) source $$($(YOT) query ete --authority Cheshire --period "2006/07 Apr-Dec" --document cheshire-plan-2007 --json --database $(STORE) \
+	  | $(BIN)/python -c "import json, sys; print(json.load(sys.stdin)[0]['id'])") --database $(STORE)
 
 test: setup ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
@@ -27,10 +40,7 @@ check: setup ## Formatting, lint, types, layers, then the tests
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=90
 
-bench: setup ## Measure how fast PDF files are read, and in what memory
-	$(BIN)/python -m benchmarks.pdf $(SHARED)/carriers
-
 clean: ## Remove what the targets above made
-	rm -rf $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
+	rm -rf out $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help setup test soak check bench clean
+.PHONY: help setup run test soak check accept bench clean

@@ -45,7 +45,7 @@ def _score_boxes(context: Context) -> Iterator[Judgement]:
     for criterion, place in under_criteria(context):
         if not (isinstance(place.block, Table) and is_score_box(place.block)):
             continue
-        name = _headline(place) or criterion
+        name = _headline(context, place) or criterion
         comment = _improvement(place.block)
         if not (name and comment):
             continue
@@ -65,8 +65,11 @@ def _score_boxes(context: Context) -> Iterator[Judgement]:
         )
 
 
-def _headline(place: Place) -> str:
-    found = _HEADLINE.search(place.heading)
+def _headline(context: Context, place: Place) -> str:
+    """The headline score that the heading over a box names, or the line before it."""
+    above = context.before(place)
+    line = "" if above is None or isinstance(above, Table) else above.text
+    found = _HEADLINE.search(line) or _HEADLINE.search(place.heading)
     return judgement_words.headline(found.group(1)) if found else ""
 
 

@@ -21,6 +21,7 @@ _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
 _BRACKETED = re.compile(rf"['\"‘“]([^'\"’”]+)['\"’”]\s*\((\d+|{NUMBER_WORDS})\)", re.IGNORECASE)
 _OF_WHOM = r"(?:\s+of)?(?:\s+the)?"
 _JOINT = re.compile(r"[\s,;]*(?:\band\b|\bwith\b|\bwhile\b|\bwhilst\b)?[\s,;]*$", re.IGNORECASE)
+_LONGEST_TITLE = 80
 _ALL = re.compile(r"\b(?:they\s+)?all\b", re.IGNORECASE)
 
 
@@ -39,8 +40,9 @@ def read(context: Context) -> Iterator[SurveyAnswer]:
     for place in context.places:
         if isinstance(place.block, Table):
             continue
-        if isinstance(place.block, Heading):
-            survey, answered = (_survey_name(place.block.text) if _tells_of_survey(place.block.text) else ""), None
+        told = _tells_of_survey(place.block.text)
+        if isinstance(place.block, Heading) or (told and _is_title(place.block.text)):
+            survey, answered = (_survey_name(place.block.text) if told else ""), None
             continue
         passage = place.block.passage
         survey = survey or (_name_from(place) if _responses(passage.folded) else "")
@@ -65,6 +67,11 @@ def _survey_words() -> re.Pattern[str]:
 
 def _tells_of_survey(text: str) -> bool:
     return bool(_survey_words().search(text))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is a title that was not marked as a heading: short, without a figure's sign or a stop."""
+    return len(line) <= _LONGEST_TITLE and not line.endswith((".", ":", ";")) and "%" not in line
 
 
 def _survey_name(heading: str) -> str:
