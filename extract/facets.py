@@ -64,8 +64,10 @@ class Facets:
     ethnic_group: str | None = None
 
     def over(self, under: Facets) -> Facets:
-        """These facets, completed by those of `under` where they say nothing."""
-        empty = {name: getattr(under, name) for name in _NAMES if getattr(self, name) is None}
+        """These facets, completed by those of `under` where they say nothing; whose figure it is, the nearer words tell
+        alone: London's column in a table under Bromley's heading is London's."""
+        told = _WHOSE if self.area is not None or self.comparator is not None else frozenset[str]()
+        empty = {name: getattr(under, name) for name in _NAMES if name not in told and getattr(self, name) is None}
         return replace(self, **empty)
 
     def only(self, names: Iterable[str]) -> Facets:
@@ -78,6 +80,7 @@ class Facets:
 
 
 _NAMES = tuple(f.name for f in fields(Facets))
+_WHOSE = frozenset({"area", "comparator"})
 NOTHING = Facets()
 
 

@@ -250,3 +250,17 @@ def test_a_theme_that_spans_a_section_does_not_end_its_headings() -> None:
         ("reoffending/custody@12", "2006 Oct-Dec cohort"),
         ("custody", "2005/06"),
     ]
+
+
+def test_a_group_that_heads_a_column_outweighs_the_authority_that_heads_the_page() -> None:
+    facts = read(
+        context(
+            heading("London Borough of Barnet"),
+            table(["Measure", "2020/21", "London 2020/21"], ["First-time entrants per 100,000", "150", "170"]),
+            authority="Barnet",
+        )
+    )
+    assert facts == [
+        ("fte", "outturn", "", "2020/21", "150 rate_per_100k"),
+        ("fte", "outturn", "London", "2020/21", "170 rate_per_100k"),
+    ]
