@@ -30,7 +30,11 @@ class Base(DeclarativeBase):
 
 
 class Placed:
-    """What every fact has beside the model's columns: keys, place, and how it was found."""
+    """What every fact has beside the model's columns: keys, place, how it was found, and what a person said of it.
+
+    The model's columns hold what holds: what was read, under the newest correction of the fact's slot. What they held
+    before is in `as_read`, so that a correction can always be taken off.
+    """
 
     id: Mapped[str] = mapped_column(String(16), primary_key=True)
     slot: Mapped[str] = mapped_column(String(16), index=True)
@@ -45,6 +49,13 @@ class Placed:
     method: Mapped[str]
     confidence: Mapped[float]
     flags: Mapped[str] = mapped_column(default="")
+    decision: Mapped[str] = mapped_column(default="")
+    """Empty, or `accepted`, `corrected` or `rejected` by a person."""
+    decided_by: Mapped[str] = mapped_column(default="")
+    stale: Mapped[bool] = mapped_column(default=False)
+    """Whether the source's words are others than those that the person saw."""
+    as_read: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """The columns that a person corrected, as they were read."""
 
 
 class DocumentRow(Placed, Base):
@@ -272,6 +283,27 @@ class RunItemRow(Base):
     run: Mapped[RunRow] = relationship(back_populates="items")
 
 
+class CorrectionRow(Base):
+    """A person's word on a fact. It hangs on the fact's slot and outlives every reading; the newest of a slot holds.
+
+    `changes` are the corrected columns by name, as words; `quote` is what the source said when the person looked.
+    """
+
+    __tablename__ = "corrections"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(String(16), index=True)
+    """No reference: it stays when the document goes, and may come before it."""
+    kind: Mapped[str]
+    slot: Mapped[str] = mapped_column(String(16), index=True)
+    decision: Mapped[str]
+    changes: Mapped[dict[str, Any]]
+    quote: Mapped[str]
+    person: Mapped[str]
+    reason: Mapped[str]
+    made: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
+
+
 FACT_ROWS: dict[str, type[OfDocument]] = {
     "observations": ObservationRow,
     "finances": FinanceRow,
@@ -286,3 +318,6 @@ FACT_ROWS: dict[str, type[OfDocument]] = {
     "checks": CheckRow,
 }
 """The table of each kind of fact, the documents' own rows aside."""
+
+ROWS: dict[str, type[Placed]] = {"documents": DocumentRow, **FACT_ROWS}
+"""The table of each kind of the model."""

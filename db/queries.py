@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Engine, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from db.models import FACT_ROWS, CheckRow, DocumentRow, NoticeRow, ObservationRow, OfDocument
+from db.models import FACT_ROWS, ROWS, CheckRow, DocumentRow, NoticeRow, ObservationRow, OfDocument, Placed
+
+REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
 class ObservationFilter:
     """Which observations are asked for; an empty field asks for all. `period` matches the beginning of a period's label
-    (`2006/07` also finds `2006/07 Apr-Dec`); `authority` matches the document's authority or the value's own area."""
+    (`2006/07` also finds `2006/07 Apr-Dec`); `authority` matches the document's authority or the value's own area. What
+    a person rejected is left out unless `rejected`."""
 
     indicator: str = ""
     authority: str = ""
@@ -25,6 +28,7 @@ class ObservationFilter:
     measure: str = ""
     comparator: str | None = None
     document: str = ""
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,11 @@ def document_id(engine: Engine, name: str) -> str | None:
     return found or (beginning[0] if len(beginning) == 1 else None)
 
 
-def facts(engine: Engine, kind: str, document: str | None = None) -> Iterator[tuple[str, OfDocument]]:
-    """Every fact of a kind with its document's label, in the order of the documents; of one document by its id."""
+def facts(
+    engine: Engine, kind: str, document: str | None = None, rejected: bool = False
+) -> Iterator[tuple[str, OfDocument]]:
+    """Every fact of a kind with its document's label, in the order of the documents; of one document by its id. What a
+    person rejected is left out unless `rejected`."""
     table = FACT_ROWS[kind]
     query = (
         select(table, DocumentRow.label)
@@ -68,6 +75,8 @@ def facts(engine: Engine, kind: str, document: str | None = None) -> Iterator[tu
     )
     if document is not None:
         query = query.where(table.document_id == document)
+    if not rejected:
+        query = query.where(table.decision != REJECTED)
     with Session(engine, expire_on_commit=False) as session:
         for row, label in session.execute(query.execution_options(yield_per=1000)):
             yield label, row
@@ -91,6 +100,8 @@ def observations(engine: Engine, wanted: ObservationFilter) -> list[Observed]:
         query = query.where(_same(row.comparator, wanted.comparator))
     if wanted.document:
         query = query.where(row.document_id == wanted.document)
+    if not wanted.rejected:
+        query = query.where(row.decision != REJECTED)
     query = query.order_by(DocumentRow.authority, row.period_start, row.period, row.measure, row.comparator, row.id)
     with Session(engine, expire_on_commit=False) as session:
         return [Observed(*found) for found in session.execute(query)]
@@ -120,18 +131,18 @@ class Source:
 
     kind: str
     label: str
-    row: OfDocument
+    row: Placed
     text: str
 
 
-def source(engine: Engine, fact: str) -> list[Source]:
-    """The facts whose ids begin with `fact`, each with the text that it stands in."""
+def source(engine: Engine, beginning: str) -> list[Source]:
+    """The facts whose ids begin so, each with the text that it stands in."""
     found: list[Source] = []
-    with Session(engine, expire_on_commit=False) as session:
-        for kind, table in FACT_ROWS.items():
-            for row in session.scalars(select(table).where(table.id.startswith(fact, autoescape=True)).limit(5)):
-                document = session.get_one(DocumentRow, row.document_id)
-                found.append(Source(kind, document.label, row, document.content.text))
+    for kind, row in fact(engine, beginning):
+        owner = row.id if isinstance(row, DocumentRow) else getattr(row, "document_id", "")
+        with Session(engine) as session:
+            document = session.get_one(DocumentRow, owner)
+            found.append(Source(kind, document.label, row, document.content.text))
     return found
 
 
@@ -143,3 +154,25 @@ def indicator_counts(engine: Engine) -> Counter[str]:
         for indicator, number in session.execute(query):
             counts[indicator] = number
         return counts
+
+
+def decided(engine: Engine, kind: str) -> list[tuple[str, Placed]]:
+    """The facts of a kind that a person accepted or corrected, with their documents' labels."""
+    table = ROWS[kind]
+    document = DocumentRow if table is DocumentRow else aliased(DocumentRow)
+    query: Any = select(document.label, table).where(table.decision.in_(("accepted", "corrected")))
+    if table is not DocumentRow:
+        query = query.join(document, document.id == FACT_ROWS[kind].document_id)
+    with Session(engine, expire_on_commit=False) as session:
+        return [(label, row) for label, row in session.execute(query.order_by(document.number, table.start))]
+
+
+def fact(engine: Engine, beginning: str) -> list[tuple[str, Placed]]:
+    """The facts, documents' own rows among them, whose ids begin so, each with its kind; some of them if they are
+    many."""
+    found: list[tuple[str, Placed]] = []
+    with Session(engine, expire_on_commit=False) as session:
+        for kind, table in ROWS.items():
+            rows = session.scalars(select(table).where(table.id.startswith(beginning, autoescape=True)).limit(5))
+            found.extend((kind, row) for row in rows)
+    return found

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Engine, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
+from db import corrections
 from db.connection import connect
 from db.models import FACT_ROWS, DocumentRow, DocumentText, FileRow, NoticeRow
 from db.prepared import Prepared
@@ -152,6 +153,7 @@ def _write(session: Session, file: File, prepared: Prepared, old: DocumentRow | 
     for each in files:
         _remember(session, each, stored.document)
     _write_facts(session, stored.document, prepared)
+    corrections.apply(session, stored.document)
     return stored
 
 

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from db.models import Placed
 from extract.facts import KINDS
 
-_OWN = (
-    "id",
-    "slot",
-    "page",
-    "start",
-    "end",
-    "table_index",
-    "row_index",
-    "column_index",
-    "method",
-    "confidence",
-    "flags",
-)
+_OWN = {
+    "id": "id",
+    "slot": "slot",
+    "page": "page",
+    "start": "start",
+    "end": "end",
+    "table_index": "table_index",
+    "row_index": "row_index",
+    "column_index": "column_index",
+    "method": "method",
+    "confidence": "confidence",
+    "flags": "flags",
+    "decision": "decision",
+    "corrected_by": "decided_by",
+    "as_read": "as_read",
+}
+"""The product's own columns with the store's column that fills each."""
+_PERSONS = frozenset({"decision", "corrected_by", "as_read"})
 _RENAMED = {("checks", "sort"): "kind"}
 """Where the model's name of a column is another than the store's."""
 
 
-def columns(kind: str) -> dict[str, str]:
-    """The exported columns of a kind with the store's column that fills each, in order."""
+def model_columns(kind: str) -> dict[str, str]:
+    """The model's columns of a kind without `document`, with the store's column that fills each, in order."""
     fields = next(fact.columns() for fact in KINDS if fact.kind == kind)
-    model = {_RENAMED.get((kind, field), field): field for field in fields}
-    return {**model, "quote": "quote", **{name: name for name in _OWN}}
+    return {**{_RENAMED.get((kind, field), field): field for field in fields}, "quote": "quote"}
+
+
+def columns(kind: str) -> dict[str, str]:
+    """The exported columns of a kind, without `document`, with the store's column that fills each, in order."""
+    return {**model_columns(kind), **_OWN}
 
 
 def plain(value: Any) -> Any:
@@ -40,14 +51,20 @@ def plain(value: Any) -> Any:
         return int(value)
     if isinstance(value, Decimal):
         return format(value.normalize(), "f") if value else "0"
-    return value
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
 
 
-def row_of(kind: str) -> Callable[[str, Any], dict[str, Any]]:
-    """A function that makes an exported row of a document's label and a stored row."""
+def row_of(kind: str, as_printed: bool = False) -> Callable[[str, Placed], dict[str, Any]]:
+    """A function that makes an exported row of a document's label and a stored row: as it holds, or `as_printed`,
+    without what any person said of it."""
     names = columns(kind)
 
-    def row(label: str, stored: Any) -> dict[str, Any]:
-        return {"document": label, **{name: plain(getattr(stored, field)) for name, field in names.items()}}
+    def row(label: str, stored: Placed) -> dict[str, Any]:
+        found = {name: plain(getattr(stored, field)) for name, field in names.items()}
+        if as_printed:
+            read = stored.as_read or {}
+            found |= {name: read[field] for name, field in names.items() if field in read}
+            found |= dict.fromkeys(_PERSONS, "")
+        return {"document": label, **found}
 
     return row

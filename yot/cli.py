@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from yot import export_command, ingest_command, query_commands, run_commands, show_commands
+from yot import (
+    correct_commands,
+    corrections_commands,
+    export_command,
+    ingest_command,
+    query_commands,
+    review_command,
+    run_commands,
+    show_commands,
+)
 from yot.terminal import console
 
 app = typer.Typer(
@@ -25,6 +34,11 @@ app.command("documents")(show_commands.documents)
 app.command("show")(show_commands.show)
 app.command("checks")(show_commands.checks)
 app.command("source")(show_commands.source)
+app.command("correct")(correct_commands.correct)
+app.command("accept")(correct_commands.accept)
+app.command("reject")(correct_commands.reject)
+app.command("review")(review_command.command)
+app.add_typer(corrections_commands.app, name="corrections")
 app.command("export")(export_command.command)
 app.command("indicators")(query_commands.indicators)
 app.command("areas")(query_commands.areas)

@@ -10,6 +10,7 @@ import typer
 
 from db import queries
 from db.errors import StoreError
+from db.models import Placed
 from db.store import Store
 from yot.settings import DATABASE, from_environment
 from yot.terminal import errors, text
@@ -48,3 +49,11 @@ def document_of(opened: Store, name: str) -> str:
     if found is None:
         raise stop(f"no document is called {name}; `yot documents` lists them", 2)
     return found
+
+
+def fact_of(opened: Store, beginning: str) -> tuple[str, Placed]:
+    """The kind and the row of the one fact whose id begins so; anything else ends the command."""
+    found = queries.fact(opened.engine, beginning) if beginning else []
+    if len(found) != 1:
+        raise stop(f"{len(found) or 'no'} facts have ids that begin with {beginning}; `yot query` shows ids", 2)
+    return found[0]

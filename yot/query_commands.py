@@ -17,6 +17,7 @@ from yot.terminal import as_csv, as_json, console, table
 _FIELDS = (
     "authority", "area", "indicator", "population", "measure", "comparator", "period", "period_start", "period_end",
     "follow_up", "value", "unit", "printed", "document", "id", "confidence", "flags",
+    "decision", "decided_by", "stale", "as_read",
 )  # fmt: skip
 _SOURCE = ("quote", "page", "start", "end")
 
@@ -32,6 +33,7 @@ def query(
         str | None, typer.Option(help="Only family, national, region or a group's name; '' for own.")
     ] = None,
     document: Annotated[str, typer.Option(help="Only from this document.")] = "",
+    rejected: Annotated[bool, typer.Option("--rejected", help="Also show what a person rejected.")] = False,
     source: Annotated[bool, typer.Option("--source", help="Also show the printed words and their place.")] = False,
     database: Database = "",
     json: AsJson = False,
@@ -51,7 +53,7 @@ def query(
         raise stop(f"no indicator has the id {indicator}; `yot indicators` lists them", 2)
     with store(database) as opened:
         chosen = document_of(opened, document) if document else ""
-        wanted = ObservationFilter(indicator, authority, "", period, measure, comparator, chosen)
+        wanted = ObservationFilter(indicator, authority, "", period, measure, comparator, chosen, rejected)
         found = queries.observations(opened.engine, wanted)
     rows = [_row(observed) for observed in found]
     if json:
@@ -75,7 +77,7 @@ def _show(rows: list[dict[str, Any]], source: bool) -> None:
             row["period"] or "not told",
             " ".join(part for part in (row["measure"], row["population"], _follow_up(row)) if part),
             row["comparator"] or "own",
-            f"{row['value']} {row['unit']}" + (" ?" if row["flags"] else ""),
+            f"{row['value']} {row['unit']}" + (" ?" if row["flags"] else "") + _said(row),
             row["document"],
             row["id"][:8],
             *([f"{row['quote']} [{row['start']}-{row['end']}]"] if source else []),
@@ -84,6 +86,12 @@ def _show(rows: list[dict[str, Any]], source: bool) -> None:
     ]
     console.print(table("", headings, shown, right=("value",)))
     console.print(f"{len(rows)} observations; `yot source FACT` shows where one stands")
+
+
+def _said(row: dict[str, Any]) -> str:
+    """What a person said of it: shown wherever the figure is."""
+    again = ", to be looked at again" if row["stale"] else ""
+    return f" [{row['decision']} by {row['decided_by']}{again}]" if row["decision"] else ""
 
 
 def _follow_up(row: dict[str, Any]) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from rich.text import Text
 
 from db import queries
+from db.corrections import of_slot
 from db.models import FACT_ROWS, CheckRow, DocumentRow
 from db.queries import Source
 from publish.columns import columns, plain
 from yot.options import AsJson, Database, document_of, stop, store
-from yot.terminal import as_json, clean, console, table, text
+from yot.passages import plain_correction, show_passage, told
+from yot.terminal import as_json, console, table, text
 
 _ABOUT = ("title", "doc_type", "authority", "areas", "period", "published", "status", "format", "pages", "extractor")
-_CONTEXT = 400
 Name = Annotated[str, typer.Argument(help="A document's label, as `yot documents` lists it.", show_default=False)]
 
 
@@ -123,7 +123,7 @@ def source(
     database: Database = "",
     json: AsJson = False,
 ) -> None:
-    """Show the passage that a fact stands in, with its words marked.
+    """Show the passage that a fact stands in, with its words marked, and what people said of it.
 
     Example:
 
@@ -131,12 +131,15 @@ def source(
     """
     with store(database) as opened:
         found = queries.source(opened.engine, fact) if fact else []
+        said = of_slot(opened.engine, found[0].row.slot) if len(found) == 1 else []
     if len(found) != 1:
         raise stop(f"{len(found) or 'no'} facts have ids that begin with {fact}; `yot query` shows ids", 2)
     if json:
-        as_json(_place(found[0]))
-    else:
-        _passage(found[0])
+        as_json({**_place(found[0]), "corrections": [plain_correction(each) for each in said]})
+        return
+    show_passage(found[0])
+    for each in said:
+        console.print(text(told(each), style="green"))
 
 
 def _place(found: Source) -> dict[str, Any]:
@@ -147,20 +150,3 @@ def _place(found: Source) -> dict[str, Any]:
         "column": row.column_index, "method": row.method, "confidence": row.confidence,
         "printed": found.text[row.start : row.end],
     }  # fmt: skip
-
-
-def _passage(found: Source) -> None:
-    row, body = found.row, found.text
-    begin = max(body.rfind("\n\n", 0, row.start), row.start - _CONTEXT, 0)
-    stop_at = body.find("\n\n", row.end)
-    stop_at = min(stop_at if stop_at >= 0 else len(body), row.end + _CONTEXT)
-    passage = Text(_lines(body[begin : row.start]).lstrip())
-    passage.append(_lines(body[row.start : row.end]), style="reverse bold")
-    passage.append(_lines(body[row.end : stop_at]))
-    place = f"page {row.page}, " if row.page else ""
-    console.print(text(f"{found.label}, {place}characters {row.start} to {row.end}", style="bold"))
-    console.print(passage)
-
-
-def _lines(words: str) -> str:
-    return "\n".join(clean(line.replace("\t", "  ")) for line in words.split("\n"))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from db import queries
+from db.corrections import Word, decide
 from db.store import Store
 from extract.facts import KINDS
 from publish import csv_files
@@ -63,3 +65,21 @@ def test_words_that_a_spreadsheet_would_run_are_exported_as_they_stand(tmp_path:
     csv_files.export(store.engine, tmp_path)
     store.close()
     assert read(tmp_path / "observations.csv")[0]["printed"] == '=HYPERLINK("x")'
+
+
+def test_an_export_is_corrected_and_as_printed_it_is_not(database: str, tmp_path: Path) -> None:
+    store = Store(database)
+    plan = document()
+    add(store, plan, observation(plan), finance(plan))
+    [(_, value)], [(_, amount)] = (list(queries.facts(store.engine, kind)) for kind in ("observations", "finances"))
+    decide(store.engine, "observations", value.id, Word("corrected", "A Reader", "", {"value": "70", "area": "Oakham"}))
+    decide(store.engine, "finances", amount.id, Word("rejected", "A Reader"))
+    csv_files.export(store.engine, tmp_path / "held")
+    csv_files.export(store.engine, tmp_path / "printed", as_printed=True)
+    store.close()
+    [held], [printed] = (read(tmp_path / folder / "observations.csv") for folder in ("held", "printed"))
+    assert (held["value"], held["area"], held["corrected_by"]) == ("70", "Oakham", "A Reader")
+    assert held["as_read"] == '{"area": "", "value": "69.5"}'
+    assert (printed["value"], printed["area"], printed["corrected_by"], printed["as_read"]) == ("69.5", "", "", "")
+    assert read(tmp_path / "held" / "finances.csv") == []
+    assert len(read(tmp_path / "printed" / "finances.csv")) == 1

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from yot import terminal
 from yot.cli import app
 
 PLAN = """Rutland Youth Justice Plan 2007/08
@@ -32,7 +33,7 @@ Support young people engaging in education, training and employment: Ensure that
 @pytest.fixture
 def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("YOT_DATABASE_URL", str(tmp_path / "store.db"))
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(terminal.console, "_width", 200)
     folder = tmp_path / "plans"
     folder.mkdir()
     (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
