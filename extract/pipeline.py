@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract import (
     actions,
@@ -31,7 +31,7 @@ from extract import (
 from extract.context import Context
 from extract.facts import Fact, Notice
 from extract.merge import merge
-from parsers.document import Document
+from parsers.document import Document, Layout
 
 Reader = Callable[[Context], Iterable[Fact]]
 
@@ -77,4 +77,12 @@ def extract(document: Document) -> Extraction:
         context.printed.extend(reader(context))
     facts = merge(context.printed)
     facts.extend(checks.check(context, facts))
-    return Extraction(tuple(facts), tuple(context.notices))
+    return Extraction(tuple(_as_sure(fact, document.layout) for fact in facts), tuple(context.notices))
+
+
+def _as_sure(fact: Fact, layout: Layout | None) -> Fact:
+    """The fact, no surer than the recogniser was of the words that show it, where they were recognised."""
+    recognised = layout.confidence(fact.anchor.start, fact.anchor.end) if layout else None
+    if recognised is None or recognised >= fact.confidence:
+        return fact
+    return replace(fact, confidence=round(recognised, 3))

@@ -12,6 +12,7 @@ from db.store import File
 from extract.pipeline import extract
 from ingest.limits import Limits
 from parsers.errors import ParseError
+from parsers.ocr import Ocr
 from parsers.reader import parse, sniff
 
 
@@ -47,14 +48,14 @@ def identify(path: Path, limits: Limits) -> File | Failure:
     return File(digest, path.name, size)
 
 
-def read(path: Path) -> Content | Failure:
-    """Parse and extract one file."""
+def read(path: Path, ocr: Ocr | None = None) -> Content | Failure:
+    """Parse and extract one file; `ocr` says which pages are recognised from their pictures."""
     try:
         data = path.read_bytes()
     except OSError as error:
         return Failure("unreadable-file", f"the file cannot be opened: {error.strerror}")
     try:
-        return _content(data, path.name)
+        return _content(data, path.name, ocr)
     except ParseError as error:
         return Failure(error.code, error.message, sniff(data))
     except MemoryError:
@@ -66,9 +67,9 @@ def read(path: Path) -> Content | Failure:
         return Failure("reader-failed", f"the reader failed ({type(error).__name__}: {error})", sniff(data))
 
 
-def _content(data: bytes, name: str) -> Content:
+def _content(data: bytes, name: str, ocr: Ocr | None) -> Content:
     started = time.perf_counter()
-    document = parse(data, name)
+    document = parse(data, name, ocr)
     if not document.text.strip():
         raise ParseError("no-text", "; ".join(("no text was found in it", *document.meta.warnings)))
     extraction = extract(document)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
+import os
 import resource
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as DeadlineError
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +17,12 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from ingest.limits import Limits
 from ingest.reading import Content, Failure, read
+from parsers.ocr import Ocr
 
 _AHEAD = 2
 """How many files for each worker are under way at once: enough to keep it busy, few enough to keep memory flat."""
+_ARENAS = -8
+"""`M_ARENA_MAX` of glibc's malloc.h."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +39,60 @@ def read_all(paths: Iterable[Path], workers: int, limits: Limits) -> Iterator[Re
 
     With no workers, files are read in this process, without deadline or cap.
     """
+    ocr = Ocr(limits.ocr, max(1, (os.cpu_count() or 1) // max(1, workers)), limits.page_seconds)
     if workers < 1:
-        yield from (Reading(path, read(path)) for path in paths)
+        yield from (Reading(path, read(path, ocr)) for path in paths)
         return
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["ingest.reading"])
     with ProcessPool(max_workers=workers, context=context, initializer=_cap_memory, initargs=(limits.memory,)) as pool:
-        yield from _in_order(pool, iter(paths), workers, limits)
+        yield from _in_order(_Pool(pool, limits, ocr), iter(paths), workers)
 
 
-def _in_order(pool: ProcessPool, paths: Iterator[Path], workers: int, limits: Limits) -> Iterator[Reading]:
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """The workers, and what reading a file may cost them."""
+
+    pool: ProcessPool
+    limits: Limits
+    ocr: Ocr
+
+    def schedule(self, path: Path) -> ProcessFuture[Content | Failure]:
+        future: ProcessFuture[Content | Failure] = self.pool.schedule(
+            read, args=(path, self.ocr), timeout=self.limits.seconds_for(path)
+        )
+        return future
+
+
+def _in_order(pool: _Pool, paths: Iterator[Path], workers: int) -> Iterator[Reading]:
     under_way: deque[tuple[Path, ProcessFuture[Content | Failure]]] = deque()
     for path in paths:
-        under_way.append((path, pool.schedule(read, args=(path,), timeout=limits.seconds)))
+        under_way.append((path, pool.schedule(path)))
         if len(under_way) >= _AHEAD * workers:
-            yield _finished(pool, *under_way.popleft(), limits)
+            yield _finished(pool, *under_way.popleft())
     while under_way:
-        yield _finished(pool, *under_way.popleft(), limits)
+        yield _finished(pool, *under_way.popleft())
 
 
-def _finished(pool: ProcessPool, path: Path, future: ProcessFuture[Content | Failure], limits: Limits) -> Reading:
+def _finished(pool: _Pool, path: Path, future: ProcessFuture[Content | Failure]) -> Reading:
     """What became of a file; a worker that died is given a second try, since the fault may have been another's."""
     try:
-        return Reading(path, _result(future, limits))
+        return Reading(path, _result(future, path, pool.limits))
     except ProcessExpired:
-        again = pool.schedule(read, args=(path,), timeout=limits.seconds)
+        again = pool.schedule(path)
     try:
-        return Reading(path, _result(again, limits), 2)
+        return Reading(path, _result(again, path, pool.limits), 2)
     except ProcessExpired as error:
         message = f"the reader died twice over this file (exit code {error.exitcode})"
         return Reading(path, Failure("reader-crashed", message), 2)
 
 
-def _result(future: ProcessFuture[Content | Failure], limits: Limits) -> Content | Failure:
+def _result(future: ProcessFuture[Content | Failure], path: Path, limits: Limits) -> Content | Failure:
     try:
         result: Content | Failure = future.result()
     except DeadlineError:
-        return Failure("too-slow", f"reading the file takes more than the {limits.seconds:g} seconds that are allowed")
+        allowed = limits.seconds_for(path)
+        return Failure("too-slow", f"reading the file takes more than the {allowed:g} seconds that are allowed")
     except MemoryError:
         return Failure(
             "out-of-memory", f"reading the file takes more than the {limits.memory:,} bytes that are allowed"
@@ -78,7 +101,12 @@ def _result(future: ProcessFuture[Content | Failure], limits: Limits) -> Content
 
 
 def _cap_memory(most: int) -> None:
-    """Hold this process to `most` bytes beyond what it has mapped already."""
+    """Hold this process to `most` bytes beyond what it has mapped already.
+
+    What is held to is addresses: glibc's allocator sets 64 MB of them aside for every thread, unless threads share.
+    """
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(_ARENAS, 1)
     with Path("/proc/self/statm").open(encoding="ascii") as status:
         mapped = int(status.read().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (mapped + most, resource.RLIM_INFINITY))

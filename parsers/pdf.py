@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from parsers.document import Document
 from parsers.layout import read
+from parsers.ocr import Ocr
 from parsers.pdf_pages import pages
 
 
-def parse(data: bytes) -> Document:
-    """Read a PDF file. Raises ParseError where it is encrypted, truncated or damaged."""
+def parse(data: bytes, ocr: Ocr | None = None) -> Document:
+    """Read a PDF file; pages that are pictures are recognised as `ocr` says.
+
+    Raises ParseError where it is encrypted, truncated or damaged.
+    """
     warnings: list[str] = []
-    return read(pages(data, warnings), "pdf", warnings)
+    return read(pages(data, warnings, ocr or Ocr()), "pdf", warnings)

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from parsers.errors import ParseError
+from parsers.ocr import Ocr, Picture, Recogniser, scale_for
 from parsers.page import Page, turned
 from parsers.pdf_quality import is_garbage
 from parsers.pdf_rules import rules
@@ -30,13 +31,15 @@ _MOSTLY = 0.5
 _MANY_PATHS = 100
 
 
-def pages(data: bytes, warnings: list[str] | None = None) -> Iterator[Page]:
+def pages(data: bytes, warnings: list[str] | None = None, ocr: Ocr | None = None) -> Iterator[Page]:
     """Every page of the PDF file `data`, in order; what a limit or damage cuts off is said in `warnings`.
 
-    A page whose text layer is missing or garbage has `needs_ocr` set and, where it is garbage, no words. Raises
-    ParseError: `encrypted-pdf`, `truncated-pdf` or `damaged-pdf`.
+    A page whose text layer is missing or garbage is recognised as `ocr` says (without it, none is); else it has
+    `needs_ocr` set and, where its text is garbage, no words. Raises ParseError: `encrypted-pdf`, `truncated-pdf` or
+    `damaged-pdf`.
     """
     warnings = [] if warnings is None else warnings
+    recogniser = Recogniser(ocr or Ocr("never"))
     begun, characters = time.monotonic(), 0
     with _opened(data) as document:
         count = len(document)
@@ -44,11 +47,13 @@ def pages(data: bytes, warnings: list[str] | None = None) -> Iterator[Page]:
             reason = _limit(index, time.monotonic() - begun, characters)
             if reason:
                 warnings.append(f"only the first {index} of {count} pages were read: {reason}")
-                return
-            page = _page(document, index, warnings)
+                break
+            page, allowance = _page(document, index, warnings, recogniser)
+            begun += allowance
             if page is not None:
                 characters += sum(len(word.text) for word in page.words)
                 yield page
+    warnings.extend(recogniser.warnings())
 
 
 def _limit(read: int, seconds: float, characters: int) -> str:
@@ -84,16 +89,39 @@ def _check_whole(data: bytes) -> None:
         raise ParseError("truncated-pdf", "the PDF is truncated, its end is missing: get the file again")
 
 
-def _page(document: pdfium.PdfDocument, index: int, warnings: list[str]) -> Page | None:
+def _page(
+    document: pdfium.PdfDocument, index: int, warnings: list[str], recogniser: Recogniser
+) -> tuple[Page | None, float]:
+    """The page, and how many of the seconds that it took are not counted, since it was recognised."""
     try:
         page = document[index]
     except pdfium.PdfiumError:
         warnings.append(f"page {index + 1} is damaged and left out")
-        return None
+        return None, 0.0
     try:
-        return _read(page, index + 1, warnings)
+        read = _read(page, index + 1, warnings)
+        if not recogniser.wants(read):
+            return read, 0.0
+        begun = time.monotonic()
+        recognised = recogniser.page(read, lambda: _picture(page))
+        is_foreseen = recogniser.ocr.mode == "always" or _has_image(page)
+        return recognised, min(time.monotonic() - begun, recogniser.ocr.seconds) if is_foreseen else 0.0
     finally:
         page.close()
+
+
+def _picture(page: pdfium.PdfPage) -> Picture:
+    """The page as shown, in grey."""
+    scale = scale_for(*page.get_size())
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        return bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy(), scale
+    finally:
+        bitmap.close()
+
+
+def _has_image(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
 
 def _read(page: pdfium.PdfPage, number: int, warnings: list[str]) -> Page:

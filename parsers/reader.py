@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from parsers.document import Document
 from parsers.errors import ParseError
+from parsers.ocr import Ocr
 
 PARSERS = {
     "text": "parsers.text",
@@ -20,8 +21,11 @@ PARSERS = {
     "odt": "parsers.office",
     "rtf": "parsers.office",
     "html": "parsers.html",
+    "image": "parsers.image",
 }
 """The module that reads each format: `parse(data: bytes) -> Document`. Loaded when first needed."""
+_RECOGNISED = ("pdf", "image")
+"""Formats whose pages may be pictures: `parse(data: bytes, ocr: Ocr) -> Document`."""
 
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
@@ -43,8 +47,8 @@ _HEAD = 1024
 
 
 def sniff(data: bytes) -> str:
-    """What a file is: `text`, `pdf`, `docx`, `odt`, `ole` (the old Word's), `rtf`, `html`, or, of what is not read,
-    `empty`, `image`, `gzip`, `zip` or `binary`."""
+    """What a file is: `text`, `pdf`, `docx`, `odt`, `ole` (the old Word's), `rtf`, `html`, `image`, or, of what is not
+    read, `empty`, `gzip`, `zip` or `binary`."""
     if not data.strip(b"\0 \t\r\n"):
         return "empty"
     head = data[:_HEAD]
@@ -60,14 +64,18 @@ def sniff(data: bytes) -> str:
     return "binary" if _is_binary(head) else "text"
 
 
-def parse(data: bytes, name: str = "") -> Document:
-    """Read a file of any known format. Raises ParseError, whose code tells why it cannot be read."""
+def parse(data: bytes, name: str = "", ocr: Ocr | None = None) -> Document:
+    """Read a file of any known format; `ocr` says which pages are recognised from their pictures.
+
+    Raises ParseError, whose code tells why it cannot be read.
+    """
     kind = sniff(data)
     if kind == "empty":
         raise ParseError("empty-file", "the file is empty")
     if kind not in PARSERS:
         raise ParseError("unsupported-format", f"files of the kind {kind} are not read")
-    document: Document = importlib.import_module(PARSERS[kind]).parse(data)
+    options = (ocr or Ocr(),) if kind in _RECOGNISED else ()
+    document: Document = importlib.import_module(PARSERS[kind]).parse(data, *options)
     expected = _NAMES.get(PurePath(name).suffix.lower())
     if expected and expected != kind:
         warning = f"the name {PurePath(name).name} promises {expected}, the content is {kind}"

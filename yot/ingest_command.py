@@ -14,6 +14,7 @@ from db.store import Store
 from ingest.batch import Result, ingest
 from ingest.inputs import find
 from ingest.limits import Limits
+from parsers.ocr import Mode
 from yot.options import AsJson, Database, stop, store
 from yot.settings import from_environment
 from yot.terminal import as_json, clean, console, errors, table, text
@@ -23,11 +24,23 @@ Workers = Annotated[
     int | None,
     typer.Option(help="How many files to read at once; 0 reads them in this process.", min=0, show_default=False),
 ]
+Recognition = Annotated[
+    Mode,
+    typer.Option(
+        "--ocr",
+        help="Recognise the pages that are pictures (auto), every page (always) or none (never): about 4 s a page.",
+    ),
+]
 Again = Annotated[bool, typer.Option("--force", help="Read files again that were read before.")]
 
 
 def command(
-    paths: Paths, database: Database = "", workers: Workers = None, force: Again = False, json: AsJson = False
+    paths: Paths,
+    database: Database = "",
+    workers: Workers = None,
+    ocr: Recognition = "auto",
+    force: Again = False,
+    json: AsJson = False,
 ) -> None:
     """Read plans, reports and reviews into the store.
 
@@ -46,7 +59,7 @@ def command(
     except FileNotFoundError as error:
         raise stop(f"{error} is not there", 2) from error
     with store(database) as opened:
-        results = read(files, opened, workers, force, quiet=json)
+        results = read(files, opened, workers, force, quiet=json, limits=Limits(ocr=ocr))
     finish(results, json)
 
 

@@ -23,6 +23,7 @@ from ingest.inputs import find
 from ingest.limits import Limits
 from ingest.reading import Content, Failure, read
 from parsers.document import Document
+from parsers.ocr import Ocr
 
 PLAN = """Rutland Youth Justice Plan 2007/08
 
@@ -69,7 +70,7 @@ def test_a_batch_is_read_and_again_costs_nothing(folder: Path, store: Store, num
 
 def test_what_is_wrong_with_one_file_stops_no_other(folder: Path, store: Store) -> None:
     (folder / "b.txt").write_bytes(b"")
-    (folder / "c.pdf").write_bytes(b"\x89PNG\r\n\x1a\n not read")
+    (folder / "c.pdf").write_bytes(b"\x1f\x8b\x08 not read")
     (folder / "d.txt").write_text("Minutes of the allotments committee.", encoding="utf-8")
     (folder / "e.txt").write_text(PLAN.replace("\n", "\r\n"), encoding="utf-8")
     (folder / "f.txt").write_text(PLAN, encoding="utf-8")
@@ -104,27 +105,36 @@ def test_files_come_in_the_order_of_names_without_hidden_ones_each_once(folder: 
     assert [path.name for path in find([folder, folder / "a.txt"])] == ["a.txt", "z.txt"]
 
 
+def test_a_file_may_take_longer_the_more_of_its_pages_may_have_to_be_recognised(tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4 /Subtype /Image endstream /Subtype/Image endstream endstream")
+    assert Limits(seconds=60, page_seconds=15).seconds_for(scan) == 90
+    assert Limits(seconds=60, page_seconds=15, ocr="always").seconds_for(scan) == 105
+    assert Limits(seconds=60, page_seconds=15, ocr="never").seconds_for(scan) == 60
+    assert Limits(seconds=60).seconds_for(tmp_path / "not there.pdf") == 60
+
+
 def test_a_path_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         list(find([tmp_path / "nothing"]))
 
 
-def _stuck(path: Path) -> Content | Failure:
+def _stuck(path: Path, ocr: Ocr) -> Content | Failure:
     if path.name == "stuck.txt":
         time.sleep(60)
-    return read(path)
+    return read(path, ocr)
 
 
-def _killed(path: Path) -> Content | Failure:
+def _killed(path: Path, ocr: Ocr) -> Content | Failure:
     if path.name == "killed.txt":
         os.kill(os.getpid(), signal.SIGKILL)
-    return read(path)
+    return read(path, ocr)
 
 
-def _greedy(path: Path) -> Content | Failure:
+def _greedy(path: Path, ocr: Ocr) -> Content | Failure:
     if path.name == "greedy.txt":
         bytearray(Limits().memory * 4)
-    return read(path)
+    return read(path, ocr)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +160,7 @@ def test_a_reader_that_hangs_dies_or_eats_memory_costs_its_own_file(
 def test_a_fault_of_ours_in_one_file_stops_no_other(
     folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: bytes, name: str) -> Document:
+    def broken(_: bytes, name: str, _ocr: Ocr) -> Document:
         raise KeyError(name)
 
     monkeypatch.setattr(reading, "parse", broken)

@@ -58,9 +58,9 @@ def test_an_empty_file_is_refused() -> None:
 
 def test_what_nothing_reads_is_refused() -> None:
     with pytest.raises(ParseError) as raised:
-        parse(b"\x89PNG\r\n\x1a\n....", "scan.png")
+        parse(b"\x1f\x8b\x08....", "plan.pdf.gz")
     assert raised.value.code == "unsupported-format"
-    assert "image" in raised.value.message
+    assert "gzip" in raised.value.message
 
 
 def test_a_name_that_promises_something_else_is_a_warning() -> None:
