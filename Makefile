@@ -18,7 +18,7 @@ setup: $(VENV)/installed ## Make the environment that everything below uses
 
 run: setup ## Read the samples and show what they say
 	rm -rf out/samples && mkdir -p out/samples
-	$(YOT) ingest samples --database $(STORE)
+	$(YOT) ingest $(wildcard samples/*.txt samples/*.docx samples/*.pdf) --database $(STORE)
 	@echo; echo "Education, training and employment, across authorities:"
 	$(YOT) query ete --measure outturn --database $(STORE)
 	@echo; echo "Where the Cheshire plan contradicts itself:"
@@ -39,6 +39,13 @@ check: setup ## Formatting, lint, types, layers, then the tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=90
+
+accept: setup ## Score what is read of the real documents, where they lie beside the repository
+	$(BIN)/python -m benchmarks.accept $(SHARED)
+
+bench: setup ## Measure reading: text against a tokenizer, PDF and Word against the usual readers
+	$(BIN)/python -m benchmarks.reading $(SHARED)
+	$(BIN)/python -m benchmarks.pdf $(SHARED)/carriers
 
 clean: ## Remove what the targets above made
 	rm -rf out $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
