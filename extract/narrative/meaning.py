@@ -16,7 +16,7 @@ _STOPS = frozenset({";", ".", "but"})
 _CLAUSE = frozenset({",", "and", *_STOPS})
 _FIRST = re.compile(r"\W*")
 _STATED = re.compile(r"\b(?:is|was|were|are|has|have|had|now|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
-_HALF_SIGNED = "signed"
+_REACHED = re.compile(r"\b(?:was|were|has|had|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
 _SETTLED = {"gap": ""} | {role: role for role in ("baseline", "old_target", "target", "previous", "from")}
 SHARES = ("percent", "percentage_points")
 
@@ -27,7 +27,7 @@ def looks_ahead(sentence: Sentence, section: Section, has_deadline: bool) -> boo
     first = _FIRST.match(sentence.text)
     start = first.end() if first else 0
     if rules.words("imperative").match(sentence.text, start):
-        return section.aims or has_deadline or not _STATED.search(sentence.text)
+        return section.aims or has_deadline or not _REACHED.search(sentence.text)
     aimed = section.aims or has_deadline or any(s.text in ("TARGET", "AIM") for s in sentence.symbols)
     return aimed and rules.words("imperative", "perhaps").match(sentence.text, start) is not None
 
@@ -106,7 +106,7 @@ def _behind(sentence: Sentence, position: int, symbol: str) -> bool:
 
 def is_signed(told: Told) -> bool:
     """Whether a figure is a word that says both how much and which way ("halved")."""
-    signed = vocabulary.load(rules.DATA)["amounts"][_HALF_SIGNED]
+    signed = vocabulary.load(rules.DATA)["amounts"]["signed"]
     return " ".join(told.found.value.printed.lower().split()) in signed
 
 

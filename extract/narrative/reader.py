@@ -116,13 +116,19 @@ def _follow(thread: Thread, place: Place, told: Sequence[Told], facts: Sequence[
     thread.said.append(place.sentence.text)
     spoken = [each.topic for each in told if each.topic is not None] or list(place.sentence.topics)
     if spoken:
-        thread.topic, thread.certainty = spoken[-1], 1.0 if len(set(spoken)) == 1 else 0.9
+        thread.topic, thread.certainty = _with_unit(spoken[-1], facts), 1.0 if len(set(spoken)) == 1 else 0.9
         thread.topics = list(dict.fromkeys(spoken))
     thread.projected = bool(facts) and all(fact.measure == "projection" for fact in facts)
     if place.times.own:
         thread.period = place.times.default if facts or _is_reporting(place.times.default) else None
     elif place.sentence.periods or place.times.untold_from is not None:
         thread.period = _latest(facts)
+
+
+def _with_unit(topic: Mention, facts: Sequence[Observation]) -> Mention:
+    """The indicator with the rate that a sentence counted it in, which the next one need not print again."""
+    rates = {fact.unit for fact in facts if fact.unit in units.RATES and fact.indicator in topic.candidates}
+    return replace(topic, hint=rates.pop()) if len(rates) == 1 else topic
 
 
 def _latest(facts: Sequence[Observation]) -> Period | None:

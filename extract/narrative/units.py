@@ -76,7 +76,7 @@ def _counted(value: Value, mention: Mention, text: str) -> str:
     if (mention.hint or spoken) in RATES:
         unit = mention.hint or spoken
         return unit if unit in units else ""
-    if _RATE.search(text, max(0, mention.start - _REACH), mention.end + _REACH) and mention.hint != "count":
+    if _RATE.search(text, max(0, mention.start - _REACH), mention.end) and mention.hint != "count":
         return _rate(units, whole)
     if whole and "count" in units:
         return "count"

@@ -258,6 +258,97 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("reoffending/custody", "outturn", "", "2005 cohort", "73.6 percent")],
     ),
     (
+        "Reoffending after pre-court disposals was 22.3% in 2005, first tier penalties 45.1% and custody 72%.",
+        [
+            ("reoffending/pre_court", "outturn", "", "2005", "22.3 percent"),
+            ("reoffending/first_tier", "outturn", "", "2005", "45.1 percent"),
+            ("reoffending/custody", "outturn", "", "2005", "72 percent"),
+        ],
+    ),
+    (
+        "The 2008 cohort comprised 245 young people, of whom 98 reoffended, a rate of 40%.",
+        [
+            ("reoffenders", "outturn", "", "2008 cohort", "98 count"),
+            ("reoffending", "outturn", "", "2008 cohort", "40 percent"),
+        ],
+    ),
+    # -- old and new rates, changes and comparators in one sentence
+    (
+        "Custodial sentences reduced by 30% from 40 in 2009/10 to 28 in 2010/11.",
+        [
+            ("custodial_sentences", "change", "", "2010/11", "-30 percent"),
+            ("custodial_sentences", "outturn", "", "2009/10", "40 count"),
+            ("custodial_sentences", "outturn", "", "2010/11", "28 count"),
+        ],
+    ),
+    (
+        "The rate of FTEs for October 2013-September 2014 was 412 per 100,000, a reduction of 12.6% on the previous year, "
+        "and compares with 444 for the family and 431 nationally.",
+        [
+            ("fte", "outturn", "", "2013 Oct-2014 Sep", "412 rate_per_100k"),
+            ("fte", "change", "", "2013 Oct-2014 Sep", "-12.6 percent"),
+            ("fte", "outturn", "family", "2013 Oct-2014 Sep", "444 rate_per_100k"),
+            ("fte", "outturn", "national", "2013 Oct-2014 Sep", "431 rate_per_100k"),
+        ],
+    ),
+    (
+        "For the year ending March 2020 the binary rate was 31.8%, down from 36.4% the previous year.",
+        [
+            ("reoffending", "outturn", "", "2019/20", "31.8 percent"),
+            ("reoffending", "outturn", "", "2018/19", "36.4 percent"),
+        ],
+    ),
+    (
+        "There were 437 first time entrants in 2008/09, 22% fewer than in 2007/08.",
+        [("fte", "outturn", "", "2008/09", "437 count"), ("fte", "change", "", "2008/09", "-22 percent")],
+    ),
+    (
+        "There were 45 first time entrants in Quarter 1 of 2018/19, 52 in Quarter 2 and 38 in Quarter 3.",
+        [
+            ("fte", "outturn", "", "2018/19 Q1", "45 count"),
+            ("fte", "outturn", "", "2018/19 Q2", "52 count"),
+            ("fte", "outturn", "", "2018/19 Q3", "38 count"),
+        ],
+    ),
+    # -- other areas
+    (
+        "In Barnsley 35.2% of young offenders reoffended in 2013/14, in Doncaster 41% and in Rotherham 38.7%.",
+        [
+            ("reoffending", "outturn", "Barnsley", "2013/14", "35.2 percent"),
+            ("reoffending", "outturn", "Doncaster", "2013/14", "41 percent"),
+            ("reoffending", "outturn", "Rotherham", "2013/14", "38.7 percent"),
+        ],
+    ),
+    (
+        "Reoffending: 36.5% (England 37.8%, South East 35.0%, YOT family 36.0%) in 2012/13.",
+        [
+            ("reoffending", "outturn", "", "2012/13", "36.5 percent"),
+            ("reoffending", "outturn", "national", "2012/13", "37.8 percent"),
+            ("reoffending", "outturn", "South East", "2012/13", "35 percent"),
+            ("reoffending", "outturn", "family", "2012/13", "36 percent"),
+        ],
+    ),
+    # -- what is asked for
+    (
+        "No more than 6% of all disposals should be custodial sentences by December 2004.",
+        [("custody", "target", "", "2004/05", "6 percent")],
+    ),
+    (
+        "The target for 2003 is to ensure that 80% of final warnings are supported by an intervention.",
+        [("final_warning_intervention", "target", "", "2003", "80 percent")],
+    ),
+    (
+        "We aim to increase ETE from 65% to 75% by March 2011.",
+        [("ete", "outturn", "", "", "65 percent"), ("ete", "target", "", "2010/11", "75 percent")],
+    ),
+    (
+        "96% of victims were satisfied with the restorative justice process in 2005/06, exceeding the 75% target.",
+        [
+            ("victim_satisfaction", "outturn", "", "2005/06", "96 percent"),
+            ("victim_satisfaction", "target", "", "2005/06", "75 percent"),
+        ],
+    ),
+    (
         "The projected frequency rate of reoffending is 0.46%.",
         [("reoffending_frequency", "projection", "", "", "0.46 ratio")],
     ),
@@ -399,6 +490,20 @@ def test_an_inspection_s_scores_are_of_its_report_s_year() -> None:
     row = ("cci.safeguarding", "outturn", "", "2009", "69 percent")
     assert told(paragraph(text), doc_type="inspection_report", period="2009") == [row]
     assert told(paragraph(text), doc_type="strategic_plan", period="2009") == []
+
+
+def test_a_press_release_tells_scores_of_several_criteria_and_of_an_earlier_inspection() -> None:
+    text = (
+        "Leicestershire scored 75% for safeguarding and 71% for risk of harm. The national averages are 68% and 63%. "
+        "In the inspection in 2009 it scored 54% for safeguarding."
+    )
+    assert told(paragraph(text), authority="Leicestershire", doc_type="press_release", period="2011") == [
+        ("cci.safeguarding", "outturn", "", "2011", "75 percent"),
+        ("cci.risk_of_harm", "outturn", "", "2011", "71 percent"),
+        ("cci.safeguarding", "outturn", "national", "2011", "68 percent"),
+        ("cci.risk_of_harm", "outturn", "national", "2011", "63 percent"),
+        ("cci.safeguarding", "outturn", "", "2009", "54 percent"),
+    ]
 
 
 def test_scores_of_quality_assurance() -> None:
