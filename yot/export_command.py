@@ -8,8 +8,11 @@ from typing import Annotated
 
 import typer
 
-from publish import csv_files
-from yot.options import Database, document_of, store
+from publish import corrections_csv
+from publish.choice import Choice
+from publish.errors import ExportError
+from publish.formats import EXPORTERS
+from yot.options import Database, document_of, stop, store
 from yot.terminal import console, table
 
 
@@ -17,28 +20,46 @@ class Format(StrEnum):
     """The formats of an export."""
 
     CSV = "csv"
-
-
-_EXPORTERS = {Format.CSV: csv_files.export}
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    JSONL = "jsonl"
+    SQLITE = "sqlite"
+    PACKAGE = "package"
 
 
 def command(
     out: Annotated[Path, typer.Option(help="The folder to write to.", show_default=False)],
     file_format: Annotated[Format, typer.Option("--format", help="The files' format.")] = Format.CSV,
     document: Annotated[str, typer.Option(help="Only the facts of this document.")] = "",
+    as_printed: Annotated[
+        bool, typer.Option("--as-printed", help="What the documents print, without what anybody corrected.")
+    ] = False,
+    no_people: Annotated[
+        bool, typer.Option("--no-people", help="Without people: their table, owners, and their names in any text.")
+    ] = False,
     database: Database = "",
 ) -> None:
-    """Write the facts to files, one a kind, with the model's columns first.
+    """Write the facts to files: CSV, JSON lines and Parquet one a kind, an Excel workbook or an SQLite file with all of
+    them, or a data package (CSV with Frictionless and CSVW metadata).
+
+    A figure that a person corrected is exported corrected, with its printed one in the column as_read; what a person
+    rejected is left out. The corrections themselves are in corrections.csv.
 
     Examples:
 
         yot export --format csv --out facts/
 
         yot export --out facts/ --document plan-2007-08
+
+        yot export --format package --no-people --out open-data/
     """
     with store(database) as opened:
         chosen = document_of(opened, document) if document else None
-        written = _EXPORTERS[file_format](opened.engine, out, chosen)
-    console.print(
-        table("", ("file", "rows"), [(f"{kind}.{file_format}", rows) for kind, rows in written.items()], ("rows",))
-    )
+        choice = Choice(chosen, as_printed, people=not no_people)
+        try:
+            written = EXPORTERS[file_format](opened.engine, out, choice)
+        except ExportError as error:
+            raise stop(str(error)) from error
+        if not no_people:
+            written["corrections"] = corrections_csv.write_log(opened.engine, out, chosen)
+    console.print(table("", ("kind", "rows"), list(written.items()), ("rows",)))
