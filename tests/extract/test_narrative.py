@@ -282,7 +282,8 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "The rate of FTEs for October 2013-September 2014 was 412 per 100,000, a reduction of 12.6% on the previous year, "
+        "The rate of FTEs for October 2013-September 2014 was 412 per 100,000, a reduction of 12.6% on "
+        "the previous year, "
         "and compares with 444 for the family and 431 nationally.",
         [
             ("fte", "outturn", "", "2013 Oct-2014 Sep", "412 rate_per_100k"),
