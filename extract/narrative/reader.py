@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 
-from extract import quotes, timing
+from extract import quotes, timing, vocabulary
 from extract.context import Context
 from extract.facts import Observation
-from extract.narrative import links, meaning, outcomes, quality, sections, sentences, times, topics, units
+from extract.narrative import links, meaning, outcomes, quality, rules, sections, sentences, times, topics, units
 from extract.narrative.claims import Claim, Outcome, Place
 from extract.narrative.links import Told
 from extract.narrative.sections import Section
@@ -24,7 +25,6 @@ from normalise.periods import Period
 from parsers.document import Passage
 
 METHOD = "narrative"
-_FIGURE = re.compile(rf"\d|\b(?:no|halv\w+|doubl\w+|by half|{NUMBER_WORDS})\b", re.IGNORECASE)
 _HIGHEST, _LOWEST = 0.95, 0.5
 _SHARE_OF_ALL = Decimal(100)
 _LONGEST_MOMENT = 31
@@ -54,8 +54,19 @@ def read(context: Context) -> Iterator[Observation]:
     """Every value that a paragraph, a list item or a worded cell tells; a notice for each that no rule can."""
     own = Own(frozenset(filter(None, [context.about.authority])))
     for section, passage in sections.passages(context):
-        if _FIGURE.search(passage.text):
+        if _figure().search(passage.text):
             yield from _passage(context, section, passage, own)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """What a passage must have to be read: a number that is no year, or one in words before what is counted or behind
+    what says that it is a score."""
+    telling = {key: "|".join(listed) for key, listed in vocabulary.load(rules.DATA)["telling"].items()}
+    number = r"(?<![\d/.,£-])(?!(?:19|20)\d\d(?!\d|,\d))\d[\d,]*(?:\.\d+)?(?![\d/])"
+    counted = rf"\b(?:no|{NUMBER_WORDS})\s(?:\w+\s){{0,2}}?(?:{telling['counted']})"
+    scored = rf"\b(?:{telling['scored']})\w*\s(?:of\s)?(?:an?\s)?(?:{NUMBER_WORDS})\b"
+    return re.compile(rf"{telling['shares']}|{number}|{counted}|{scored}", re.IGNORECASE)
 
 
 def _passage(context: Context, section: Section, passage: Passage, own: Own) -> Iterator[Observation]:
