@@ -30,6 +30,9 @@ NOTHING = [
     "72% of girls were in suitable education, training and employment in 2010/11.",
     "64% of 16 year olds were in suitable education, training and employment in 2010/11.",
     "41% of boys reoffended in 2010/11.",
+    "Reoffending rates among those who completed the programme were 15%.",
+    "95% of care leavers were in suitable accommodation in 2014/15.",
+    "Only 4% of first time entrants were female.",
     "52% of the young people in the Deter cohort have not reoffended after 13 months.",
     # numbers of something else
     "The team has 4 FTE posts.",
