@@ -23,6 +23,8 @@ _FEW = 4
 _NEAR = 3
 _RUN = 3
 _CONTENT = 80
+_SENTENCE_WORDS = 5
+"""A shorter paragraph than `_CONTENT` is content too, if it is a sentence with more words than these."""
 _FIGURE = re.compile(r"(?:Fig|Table|Chart|Graph)", re.IGNORECASE)
 _GLOSSARY = re.compile(r"\b(?:glossary|abbreviations|acronyms)\b", re.IGNORECASE)
 _DASHES = ("-", "–", "—")
@@ -148,7 +150,11 @@ def _introduces(parts: Sequence[Part], i: int) -> bool:
         return True
     if following.form is Form.SHORT:
         return not _is_free(parts, end, following)
-    return not following.form and len(following.words) >= _CONTENT
+    return not following.form and (len(following.words) >= _CONTENT or _is_sentence(following))
+
+
+def _is_sentence(part: Piece) -> bool:
+    return part.words.endswith(".") and part.words.count(" ") >= _SENTENCE_WORDS
 
 
 def _is_short(parts: Sequence[Part], i: int) -> bool:

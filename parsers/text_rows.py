@@ -16,6 +16,7 @@ _GAPS = (Kind.BLANK, Kind.NOISE, Kind.RULE)
 _FARTHEST = 12
 """How many lines ahead the rest of a broken row is looked for."""
 _TAIL = 60
+_LONGEST_SECTION = 90
 _LEAST_HEADINGS = 3
 
 
@@ -78,6 +79,8 @@ def _segment(text: str, lines: Sequence[Line], first: int, width: int) -> tuple[
             width = width or len(found.rows[0])
         elif kind is Kind.TEXT and found.rows and _ends_cell(text, lines[position], found.rows[-1]):
             found.rows[-1][-1] = joined(found.rows[-1][-1], _row(text, lines[position])[0])
+        elif kind is Kind.TEXT and found.rows and _is_section(text, lines, position, found.rows):
+            found.rows.append(_row(text, lines[position]))
         elif kind is not Kind.RULE:
             break
         position += 1
@@ -101,6 +104,17 @@ def _ends_cell(text: str, line: Line, row: Row) -> bool:
     """Whether a line of prose right under a row is the rest of the row's last cell."""
     last = row[-1].words
     return bool(last) and (is_hanging(last) or starts_low(_row(text, line)[0].words))
+
+
+def _is_section(text: str, lines: Sequence[Line], position: int, rows: Sequence[Row]) -> bool:
+    """Whether a short line between two rows of equal width, without a gap, heads the rows below it."""
+    line, ahead = lines[position], position + 1
+    if line.end - line.start > _LONGEST_SECTION or ahead >= len(lines) or lines[ahead].kind not in CELLS:
+        return False
+    below = _row(text, lines[ahead])
+    alike = len(below) == len(rows[0]) >= _LEAST_HEADINGS and len(rows[-1]) == len(rows[0])
+    heads = below[0].words and below[0].words == rows[0][0].words
+    return alike and not heads and not _row(text, line)[0].words.endswith((".", ":", ";"))
 
 
 def _broken(text: str, lines: Sequence[Line], position: int, width: int) -> tuple[Row, int] | None:

@@ -207,3 +207,9 @@ def test_a_paragraph_without_end_is_cut_at_its_sentences() -> None:
     document = read("The service kept its rate of custody low. " * 1000)
     assert 2 < len(document.blocks) < 20
     assert all(line.endswith("low.") for line in shown(document))
+
+
+def test_a_short_line_over_a_short_sentence_is_a_heading() -> None:
+    assert headings(f"{LONG}\n\nTheme: Intervene early\n\nClinics are held weekly at both stations.\n") == [
+        "Theme: Intervene early"
+    ]

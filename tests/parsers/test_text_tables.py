@@ -317,3 +317,15 @@ def test_headings_over_figures(heading: str, expected: list[str] | None) -> None
 
 def test_two_lines_with_a_figure_each_are_prose() -> None:
     assert not read("Custody was down to 5.5%\nRemand was up to 30.2%\n").tables
+
+
+def test_a_line_between_rows_of_equal_width_heads_those_below() -> None:
+    table = only_table("\tOwn\tFamily\nBinary rate\n2012\t31%\t33%\nFrequency rate\n2012\t0.9\t1.1\n")
+    assert [row[0] for row in rows(table)] == ["", "Binary rate", "2012", "Frequency rate", "2012"]
+
+
+def test_a_line_over_headings_of_another_table_stays_outside() -> None:
+    document = read(
+        "Action\tOwner\tWhen\nTrain staff\tManager\tMay\nPriority 2\nAction\tOwner\tWhen\nAsk\tClerk\tJune\n"
+    )
+    assert len(document.tables) == 2
