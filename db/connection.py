@@ -11,6 +11,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from db import transactions
 from db.errors import StoreError
+from db.star import follow_vocabulary
 from db.upgrades import upgrade
 
 
@@ -25,6 +26,7 @@ def connect(url: str) -> Engine:
         transactions.begin_as_told(engine)
     try:
         upgrade(engine)
+        follow_vocabulary(engine)
     except SQLAlchemyError as error:
         raise StoreError(
             f"the database {engine.url.render_as_string()} cannot be opened: {error.__cause__ or error}"

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from db.errors import StoreError
 from db.models import ROWS, CorrectionRow, DocumentRow, Placed
 from db.overlay import check_changes, lay
+from db.star import settle
 from db.transactions import writing
 
 Decision = Literal["accepted", "corrected", "rejected"]
@@ -62,11 +63,13 @@ def decide(engine: Engine, kind: str, fact: str, word: Word) -> None:
         )  # fmt: skip
         session.add(said)
         lay(row, said)
+        settle(session, said.document_id)
 
 
 def apply(session: Session, document: str) -> None:
     """Lay the newest corrections of a document over its facts."""
-    for said in session.scalars(_newest(document)).all():
+    found = session.scalars(_newest(document)).all()
+    for said in found:
         table = ROWS[said.kind]
         for row in session.scalars(select(table).where(table.slot == said.slot)):
             lay(row, said)

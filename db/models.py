@@ -119,8 +119,11 @@ class OfDocument(Placed):
 
 
 class ObservationRow(OfDocument, Base):
+    """Beside the model's columns: `authority`, whose value it is: the area's, else the document's authority."""
+
     __tablename__ = "observations"
 
+    authority: Mapped[str]
     indicator: Mapped[str]
     measure: Mapped[str]
     population: Mapped[str]
@@ -134,7 +137,11 @@ class ObservationRow(OfDocument, Base):
     unit: Mapped[str]
     printed: Mapped[str]
 
-    __table_args__ = (Index("ix_observations_series", "indicator", "measure", "comparator", "period_start"),)
+    __table_args__ = (
+        Index("ix_observations_series", "indicator", "authority", "measure", "comparator", "period_start"),
+        Index("ix_observations_authority", "authority", "indicator"),
+        Index("ix_observations_period", "period"),
+    )
 
 
 class FinanceRow(OfDocument, Base):
@@ -247,6 +254,80 @@ class NoticeRow(Base):
     detail: Mapped[str]
     start: Mapped[int]
     end: Mapped[int]
+
+
+class AreaRow(Base):
+    """An authority; days are ISO 8601, empty where unknown or not ended."""
+
+    __tablename__ = "areas"
+
+    code: Mapped[str] = mapped_column(String(9), primary_key=True)
+    name: Mapped[str] = mapped_column(index=True)
+    official_name: Mapped[str]
+    kind: Mapped[str]
+    region: Mapped[str]
+    start: Mapped[str]
+    end: Mapped[str]
+
+
+class SuccessionRow(Base):
+    """Which authority took the place of one that ended."""
+
+    __tablename__ = "area_successions"
+
+    code: Mapped[str] = mapped_column(String(9), primary_key=True)
+    successor: Mapped[str] = mapped_column(String(9), primary_key=True)
+
+
+class IndicatorRow(Base):
+    """An indicator; `better` is `higher`, `lower` or empty; days say for when it was asked for."""
+
+    __tablename__ = "indicators"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    label: Mapped[str]
+    units: Mapped[str]
+    better: Mapped[str]
+    start: Mapped[str]
+    end: Mapped[str]
+    replaced_by: Mapped[str]
+    definition: Mapped[str]
+    breaks: Mapped[str]
+
+
+class BreakRow(Base):
+    """A day from which an indicator's figures do not compare with earlier ones."""
+
+    __tablename__ = "breaks"
+
+    indicator: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[str] = mapped_column(String(10), primary_key=True)
+
+
+class PeriodRow(Base):
+    """A period that an observation has, see `db.star.period_row`."""
+
+    __tablename__ = "periods"
+
+    label: Mapped[str] = mapped_column(primary_key=True)
+    period_start: Mapped[str]
+    period_end: Mapped[str]
+    days: Mapped[int]
+    part_year: Mapped[bool]
+    cohort: Mapped[bool]
+    year: Mapped[str]
+    shape: Mapped[str]
+    previous: Mapped[str]
+
+
+class SettingRow(Base):
+    """What the views are told: `amber`, and which vocabulary the tables follow."""
+
+    __tablename__ = "settings"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    words: Mapped[str]
+    number: Mapped[float | None]
 
 
 class RunRow(Base):

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Engine, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
-from db import corrections
+from db import corrections, star
 from db.connection import connect
 from db.models import FACT_ROWS, DocumentRow, DocumentText, FileRow, NoticeRow
 from db.prepared import Prepared
@@ -190,6 +190,9 @@ def _write_facts(session: Session, document_id: str, prepared: Prepared) -> None
     for row, (key, slot, fact) in zip(rows, keys, strict=True):
         of_kind = by_kind.setdefault(fact.kind, [])
         of_kind.append({"id": key, "slot": slot, "document_id": document_id, "ordinal": len(of_kind), **row})
+    for observation in by_kind.get("observations", []):
+        observation["authority"] = observation["area"] or prepared.about["authority"]
+    star.remember_periods(session, by_kind.get("observations", []))
     for kind, found in by_kind.items():
         session.execute(insert(FACT_ROWS[kind]), found)
     if prepared.notices:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from db import views
 from db.errors import StoreError
 from db.transactions import writing
 
@@ -87,4 +88,6 @@ def _migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    views.drop(connection)
     command.upgrade(config, "head")
+    views.create(connection)

@@ -12,6 +12,7 @@ from yot import (
     corrections_commands,
     export_command,
     ingest_command,
+    outturn_command,
     query_commands,
     review_command,
     run_commands,
@@ -30,6 +31,7 @@ app.command("runs")(run_commands.runs)
 app.command("failures")(run_commands.failures)
 app.command("retry")(run_commands.retry)
 app.command("query")(query_commands.query)
+app.command("outturn")(outturn_command.command)
 app.command("documents")(show_commands.documents)
 app.command("show")(show_commands.show)
 app.command("checks")(show_commands.checks)

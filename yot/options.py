@@ -12,6 +12,7 @@ from db import queries
 from db.errors import StoreError
 from db.models import Placed
 from db.store import Store
+from normalise import indicators
 from yot.settings import DATABASE, from_environment
 from yot.terminal import errors, text
 
@@ -57,3 +58,9 @@ def fact_of(opened: Store, beginning: str) -> tuple[str, Placed]:
     if len(found) != 1:
         raise stop(f"{len(found) or 'no'} facts have ids that begin with {beginning}; `yot query` shows ids", 2)
     return found[0]
+
+
+def known_indicator(name: str) -> None:
+    """An id that no indicator has ends the command."""
+    if name not in {known.id for known in indicators.all_indicators()}:
+        raise stop(f"no indicator has the id {name}; `yot indicators` lists them", 2)

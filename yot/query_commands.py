@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +12,8 @@ from db.queries import ObservationFilter, Observed
 from normalise import areas as area_names
 from normalise import indicators as indicator_names
 from publish.columns import plain
-from yot.options import AsCsv, AsJson, Database, document_of, stop, store
+from yot.histories import Successors, with_successors
+from yot.options import AsCsv, AsJson, Database, document_of, known_indicator, store
 from yot.terminal import as_csv, as_json, console, table
 
 _FIELDS = (
@@ -33,6 +35,7 @@ def query(
         str | None, typer.Option(help="Only family, national, region or a group's name; '' for own.")
     ] = None,
     document: Annotated[str, typer.Option(help="Only from this document.")] = "",
+    successors: Successors = False,
     rejected: Annotated[bool, typer.Option("--rejected", help="Also show what a person rejected.")] = False,
     source: Annotated[bool, typer.Option("--source", help="Also show the printed words and their place.")] = False,
     database: Database = "",
@@ -49,12 +52,15 @@ def query(
 
         yot query fte --authority Norfolk --csv
     """
-    if indicator not in {known.id for known in indicator_names.all_indicators()}:
-        raise stop(f"no indicator has the id {indicator}; `yot indicators` lists them", 2)
+    known_indicator(indicator)
     with store(database) as opened:
         chosen = document_of(opened, document) if document else ""
         wanted = ObservationFilter(indicator, authority, "", period, measure, comparator, chosen, rejected)
-        found = queries.observations(opened.engine, wanted)
+        found = [
+            observed
+            for name in with_successors(authority, successors)
+            for observed in queries.observations(opened.engine, replace(wanted, authority=name))
+        ]
     rows = [_row(observed) for observed in found]
     if json:
         as_json(rows)

@@ -47,7 +47,7 @@ def run(*arguments: str | Path) -> Result:
 def as_json(*arguments: str | Path) -> Any:
     result = run(*arguments, "--json")
     assert result.exit_code == 0, result.output
-    return json.loads(result.output)
+    return json.loads(result.stdout)
 
 
 @pytest.fixture
