@@ -20,7 +20,7 @@ from normalise.periods import Period
 WORDS = "observation_words"
 
 _MONTHS_FOLLOWED = re.compile(r"(?<![\d/])(\d{1,2})[\s-]*months?\b", re.IGNORECASE)
-_MONTHS_NAMED = re.compile(r"\d+\s*months?\s+(?:ending|to|period|from|rolling)", re.IGNORECASE)
+_MONTHS_NAMED = re.compile(r"\d+[\s-]*months?\s+(?:ending|to|period|from|rolling|cohorts?)", re.IGNORECASE)
 _PART = re.compile(
     r"(?<!\w)(?:q(?:tr|uarter)?\.?\s*[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter)(?!\w)",
     re.IGNORECASE,

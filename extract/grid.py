@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract import columns
-from extract.facets import is_ignored, whole
+from extract.facets import is_ignored, read, whole
 from normalise import periods, values
 from parsers.document import Cell, Table
 
 _LONGEST_FIGURE = 60
 _LONGEST_BOUND = 30
 _MARKS = re.compile(r"\s*(?:\((?:p|r|e)\)|[*†‡#¹²³]+)\s*$", re.IGNORECASE)
+_NOTE = re.compile(r"\b([A-Za-z]+[a-z]{2})[1-9](?!\S)")
 _FIGURE_FIRST = re.compile(r"\d")
 _SAMPLE = re.compile(r"\s*\(\s*n\s*=\s*[\d,]+\s*\)", re.IGNORECASE)
 _BRACKETED = re.compile(r"[-−]?[\d.,]+\s*%?\s*\([^()]*\d[^()]*\)")
@@ -23,7 +24,12 @@ _ORDINAL = re.compile(r"\(?[1-9]\d?[.)]?")
 
 def clean(text: str) -> str:
     """The words of a cell without what stands behind them: marks of notes and provisional figures, a sample's size."""
-    return _MARKS.sub("", _SAMPLE.sub("", text).strip())
+    return _MARKS.sub("", _SAMPLE.sub("", _NOTE.sub(_unless_counted, text)).strip())
+
+
+def _unless_counted(found: re.Match[str]) -> str:
+    """A word without the number of a note that is printed on it; `Tier1` and `Quarter2` keep theirs."""
+    return found.group() if whole("counted", found[1]) else found[1]
 
 
 @lru_cache(maxsize=8192)
@@ -76,7 +82,11 @@ def of(table: Table) -> Grid | None:
     headings = columns.headings(table, depth)
     body = table.rows[depth:]
     first = 0 if periods.read(headings[0]) is not None else 1
-    figured = frozenset(c for c in range(first, table.width) if _holds_figures(body, c, headings[c]))
+    figured = frozenset(
+        c
+        for c in range(first, table.width)
+        if (not whole("when", headings[c]) or _closes_parts(headings, c)) and _holds_figures(body, c, headings[c])
+    )
     if not figured:
         return None
     labelling = _labelling(body, headings, min(figured))
@@ -111,12 +121,17 @@ def _depth(table: Table) -> int:
 
 def _holds_figures(body: tuple[tuple[Cell, ...], ...], column: int, heading: str) -> bool:
     """Whether a column is one of figures: some cell is one, and its wordy cells are no more than they."""
-    if is_ignored(heading) or whole("when", heading):
+    if is_ignored(heading):
         return False
     texts = [row[column].text for row in body]
     figures = sum(is_figure(text) for text in texts)
     wordy = sum(len(text) > _LONGEST_FIGURE for text in texts)
     return figures > 0 and wordy <= figures
+
+
+def _closes_parts(headings: tuple[str, ...], column: int) -> bool:
+    """Whether a column headed by no more than a word for a time is the whole behind its parts: `Year` after `Q4`."""
+    return whole("sum", headings[column]) is not None and any(read(each).part for each in headings[:column])
 
 
 def _labelling(body: tuple[tuple[Cell, ...], ...], headings: tuple[str, ...], first: int) -> tuple[int, ...]:

@@ -119,6 +119,15 @@ NUMBERED = Recipe(
     ignores={ABOVE: frozenset({"candidates", "population"}), AROUND: frozenset({"candidates", "population", "unit"})},
     left=label,
 )
+LISTED = Recipe(
+    method="kpi_table",
+    needs={LEFT: frozenset({"candidates"}), AROUND: frozenset({"period"})},
+    ignores={AROUND: frozenset({"candidates", "population", "kind", "comparator"})},
+    left=label,
+    refine=refine,
+    when=lambda reading: len(reading.grid.figure_columns) == 1 and _share_of_known_rows(reading) >= 0.5,
+    confidence=0.9,
+)
 RECIPE = Recipe(
     method="kpi_table",
     needs={LEFT: frozenset({"candidates"}), ABOVE: frozenset({"period", "kind", "comparator", "area", "part"})},
@@ -133,4 +142,4 @@ RECIPE = Recipe(
 
 def read(context: Context) -> Iterable[Observation]:
     """The observations of every table of measures."""
-    return recipes.read(context, (RECIPE, NUMBERED))
+    return recipes.read(context, (RECIPE, NUMBERED, LISTED))

@@ -13,9 +13,9 @@ _ENTRY = re.compile(
 )
 
 
-_LETTERED = re.compile(r"\W*([A-Z]{1,3})\.?\s?(\d{1,2}[a-d]?)\W*")
+_LETTERED = re.compile(r"\W*([A-Z]{1,3})\.?\s?(\d{1,3}[a-d]?)\W*")
 _LETTERED_ENTRY = re.compile(
-    r"^[ \t]*([A-Z]{1,3})\.?\s?(\d{1,2}[a-d]?)(?:\s*[:=–-]\s*|[ \t]+)([A-Z][^\n\t]{5,150})$", re.M
+    r"^[ \t]*([A-Z]{1,3})\.?\s?(\d{1,3}[a-d]?)(?:\s*[:=–-]\s*|[ \t]+(?=[A-Z]))([A-Za-z][^\n\t]{5,150})$", re.M
 )
 
 

@@ -33,7 +33,11 @@ COMPARED = Recipe(
 ETHNIC = Recipe(
     method="national_indicator",
     needs={LEFT: frozenset({"ethnic_group"}), ABOVE: frozenset({"ethnic_base"})},
-    ignores={AROUND: frozenset({"kind", "unit"}), LEFT: frozenset({"population"}), ABOVE: frozenset({"unit"})},
+    ignores={
+        AROUND: frozenset({"kind", "unit"}),
+        LEFT: frozenset({"population"}),
+        ABOVE: frozenset({"unit", "candidates"}),
+    },
     refine=ethnic,
 )
 

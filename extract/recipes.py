@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from extract import alike, captions, facets, figures, grid, legends, timing
+from extract import alike, captions, cohort_notes, facets, figures, grid, legends, timing
+from extract.cohort_notes import Note
 from extract.context import Context, Place
 from extract.facets import NOTHING, Facets
 from extract.facts import Observation
@@ -26,6 +27,9 @@ ABOVE, LEFT, AROUND = "above", "left", "around"
 
 _TARGETS = re.compile(r"\W*(?:\w+\s)?targets?\b", re.IGNORECASE)
 """A caption that begins so is over targets alone: "Targets 2008/09"."""
+
+_MEASURED = (None, "outturn", "baseline")
+"""Sorts of rows of whose periods a change may be: of what was, not of what shall be."""
 
 Words = Callable[[str], Facets]
 Labels = Callable[[str, str], Facets]
@@ -57,7 +61,8 @@ class Recipe:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A table laid open for one recipe: what each direction says. `left` goes with `grid.rows`, `layers` are headings
-    printed inside the table that hold for a row, `words` the title, caption and headings around it."""
+    printed inside the table that hold for a row, `words` the title, caption and headings around it, `cohorts` those that
+    a note below it names."""
 
     context: Context
     grid: Grid
@@ -66,18 +71,30 @@ class Reading:
     above: Mapping[int, Facets]
     left: tuple[Facets, ...]
     layers: tuple[Mapping[int, Facets], ...]
+    cohorts: tuple[Period, ...] = ()
 
     def facets(self, index: int, column: int) -> Facets:
         """All that is said of the figure in a column of the row at `index`: the nearest words first."""
         own = self.column(index, column)
         said = own.over(self.left[index]).over(self.around)
+        if said.candidates and figures.is_followed(said.candidates[0]) and self._cohort(column):
+            return replace(said, period=self._cohort(column))
         if said.sum and said.period is not None and said.period.is_financial_year:
             said = replace(said, period=timing.summed(said.period, said.sum, self._printed(index)))
         elif said.sum and said.period is None:
             above: list[Period | None] = [row.period for row in self.left[:index]]
             parts = [*self._printed(index)] if own.sum else above
             said = replace(said, period=timing.summed_rows(said.sum, parts))
+        if said.kind == "change" and said.period is None:
+            said = replace(said, period=timing.later(row.period for row in self.left[:index] if row.kind in _MEASURED))
         return timing.settle(self.context, said, own, lambda: self._beside(index, column))
+
+    def _cohort(self, column: int) -> Period | None:
+        """The cohort of a column, where a note below the table names as many as there are columns of figures."""
+        figured = sorted(self.grid.figure_columns)
+        if len(figured) != len(self.cohorts) or column not in figured:
+            return None
+        return self.cohorts[figured.index(column)]
 
     def is_part(self, index: int, column: int) -> bool:
         """Whether a figure is of a part of what its indicator is of: one sex, an age group, or a row of the caption's
@@ -121,8 +138,9 @@ def read(context: Context, recipes: Iterable[Recipe]) -> Iterator[Observation]:
 
 def _first_that_fits(context: Context, place: Place, shape: Grid, chosen: tuple[Recipe, ...]) -> Iterator[Observation]:
     words = (*_corner(shape), *words_around(context, place, shape.table))
+    note = cohort_notes.below(context, place)
     for recipe in chosen:
-        reading = lay_open(recipe, context, shape, words)
+        reading = lay_open(recipe, context, shape, words, note)
         found = list(recipe.refine(alike.settle(list(_figures(reading))), reading)) if reading is not None else []
         if reading is not None and found:
             context.used.add(shape.table.index)
@@ -131,7 +149,9 @@ def _first_that_fits(context: Context, place: Place, shape: Grid, chosen: tuple[
             return
 
 
-def lay_open(recipe: Recipe, context: Context, shape: Grid, words: tuple[str, ...]) -> Reading | None:
+def lay_open(
+    recipe: Recipe, context: Context, shape: Grid, words: tuple[str, ...], note: Note = cohort_notes.NONE
+) -> Reading | None:
     """What each direction of a table says to a recipe; None where one of them does not give what the recipe needs."""
     above = {c: _taken(recipe, ABOVE, recipe.above(shape.headings[c])) for c in range(shape.table.width)}
     if not _gives(recipe, ABOVE, (said for c, said in above.items() if c in shape.figure_columns)):
@@ -140,6 +160,7 @@ def lay_open(recipe: Recipe, context: Context, shape: Grid, words: tuple[str, ..
     for line in words:
         around = around.over(facets.read(line))
     around = _taken(recipe, AROUND, around)
+    around = around.over(Facets(follow_up=note.follow_up))
     if any(_TARGETS.match(line) for line in words[:2]):
         around = replace(around, kind="target")
     if not _gives(recipe, AROUND, [around]):
@@ -147,7 +168,7 @@ def lay_open(recipe: Recipe, context: Context, shape: Grid, words: tuple[str, ..
     left, layers = _rows(recipe, shape, context.document.text)
     if not _gives(recipe, LEFT, left):
         return None
-    reading = Reading(context, shape, words, around, above, left, layers)
+    reading = Reading(context, shape, words, around, above, left, layers, note.cohorts)
     return reading if recipe.when is None or recipe.when(reading) else None
 
 
@@ -187,7 +208,19 @@ def _rows(recipe: Recipe, shape: Grid, text: str) -> tuple[tuple[Facets, ...], t
                 section, theme = own, row.label
         left.append(_continued(own, section) if row.figures else own)
         layers.append(layer)
-    return tuple(left), tuple(layers)
+    return tuple(_with_populations(left)), tuple(layers)
+
+
+def _with_populations(left: Iterable[Facets]) -> Iterator[Facets]:
+    """The rows' facets, with a measure that is broken down into populations carried on over rows of nothing but the
+    next population: `custody` below `Reoffending: pre-court` is one of them."""
+    measure = NOTHING
+    for own in left:
+        if measure.population and own.population and (own.candidates is None or own.weak):
+            own = replace(own, candidates=measure.candidates, weak=None)
+        broken_down = own.population and own.candidates and figures.is_followed(own.candidates[0])
+        measure = own if broken_down else NOTHING
+        yield own
 
 
 def _names_a_measure(recipe: Recipe, text: str, row: Row, theme: str) -> bool:
@@ -203,9 +236,12 @@ def _label(recipe: Recipe, text: str, row: Row, theme: str) -> Facets:
     """What a row's labels say, the one next to the figures before those farther left, which are its theme."""
     said = NOTHING
     for index in range(len(row.labels) - 1, -1, -1):
-        words = legends.spelled_out(text, grid.clean(row.labels[index].text))
+        words = grid.clean(row.labels[index].text)
+        spelled = legends.spelled_out(text, words)
         outer = " ".join(cell.text for cell in row.labels[:index])
-        said = said.over(recipe.left(words, outer or theme))
+        said = said.over(recipe.left(spelled, outer or theme))
+        if spelled is not words:
+            said = said.over(recipe.left(words, outer or theme))
     if said.candidates is None and len(row.labels) > 1:
         said = said.over(recipe.left(grid.clean(row.label), theme))
     return said

@@ -36,6 +36,12 @@ def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Ite
     return said
 
 
+def later(printed: Iterable[Period | None]) -> Period | None:
+    """The later of the periods that a change lies between; None where fewer than two are printed."""
+    dated = {period for period in printed if period is not None and period.end}
+    return max(dated, key=lambda period: str(period.end)) if len(dated) > 1 else None
+
+
 def in_year(said: Facets) -> Facets:
     """A quarter without its year, put into the year that another heading names."""
     if said.period is None or said.part is None:

@@ -264,3 +264,67 @@ def test_a_group_that_heads_a_column_outweighs_the_authority_that_heads_the_page
         ("fte", "outturn", "", "2020/21", "150 rate_per_100k"),
         ("fte", "outturn", "London", "2020/21", "170 rate_per_100k"),
     ]
+
+
+def test_populations_go_on_under_a_measure_with_a_footnote_that_names_its_cohorts() -> None:
+    facts = read(
+        context(
+            table(
+                ["Measure", "2003/04 actual", "2004/05 actual", "2005/06 target"],
+                ["Recidivism1 pre-court", "21%", "20.5%", "Reduction of 5%"],
+                ["custody", "70%", "(p)", "Reduction of 5%"],
+                ["Custodial sentences as a share of all disposals", "7%", "6.5%", "6%"],
+            ),
+            paragraph("1 The columns hold the October to December cohorts of 2002 and 2003, followed for 12 months; the "
+                      "target is for the cohort of 2004."),
+        )
+    )  # fmt: skip
+    assert facts == [
+        ("reoffending/pre_court@12", "outturn", "", "2002 Oct-Dec cohort", "21 percent"),
+        ("reoffending/pre_court@12", "outturn", "", "2003 Oct-Dec cohort", "20.5 percent"),
+        ("reoffending/pre_court@12", "target", "", "2004 Oct-Dec cohort", "-5 percent"),
+        ("reoffending/custody@12", "outturn", "", "2002 Oct-Dec cohort", "70 percent"),
+        ("reoffending/custody@12", "target", "", "2004 Oct-Dec cohort", "-5 percent"),
+        ("custody", "outturn", "", "2003/04", "7 percent"),
+        ("custody", "outturn", "", "2004/05", "6.5 percent"),
+        ("custody", "target", "", "2005/06", "6 percent"),
+    ]
+
+
+def test_the_year_behind_its_quarters() -> None:
+    facts = read(
+        context(
+            table(
+                ["2008/09", "Q1", "Q2", "Q3", "Q4", "Year"],
+                ["NI 46 Suitable accommodation", "91%", "92%", "93%", "94%", "92.4%"],
+            )
+        )
+    )
+    assert facts[-1] == ("accommodation", "outturn", "", "2008/09", "92.4 percent")
+
+
+def test_measures_and_values_alone_take_the_year_of_their_heading() -> None:
+    facts = read(
+        context(
+            heading("Local indicators 2014/15"),
+            table(
+                ["In suitable accommodation at the end of the order", "96%"],
+                ["Education, training and employment: target for 2015/16", "75%"],
+                header_rows=0,
+            ),
+        )
+    )
+    assert facts == [
+        ("accommodation", "outturn", "", "2014/15", "96 percent"),
+        ("ete", "target", "", "2015/16", "75 percent"),
+    ]
+
+
+def test_an_indicator_that_is_just_numbered_takes_the_months_from_its_legend() -> None:
+    facts = read(
+        context(
+            table(["Indicator", "2008/09", "2009/10 target"], ["NI 19", "1.10", "1.00"], ["NI 46", "95%", "96%"]),
+            paragraph("NI 19: re-offences per young person in the cohort after 12 months"),
+        )
+    )
+    assert facts[0] == ("reoffending_frequency@12", "outturn", "", "2008/09", "1.1 ratio")

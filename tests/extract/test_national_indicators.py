@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract import national_indicators
 from extract.context import Context
-from tests.extract.build import paragraph, table
+from tests.extract.build import heading, paragraph, table
 from tests.extract.observed import context, quotes_hold, short
 
 
@@ -104,3 +104,67 @@ def test_ethnic_groups_are_populations_of_two_bases() -> None:
         ("ethnic_composition/youth_justice/mixed", "outturn", "", "2008/09", "4 percent"),
         ("ethnic_composition/general/mixed", "outturn", "", "2008/09", "2.6 percent"),
     ]
+
+
+def test_a_change_below_its_years_is_of_the_later_one() -> None:
+    facts = read(
+        context(
+            paragraph("First-time entrants to the youth justice system (NI 111), rate per 100,000"),
+            table(
+                ["", "Wessex", "Family"],
+                ["2007/08", "1,769", "1,579"],
+                ["2008/09", "1,360", "1,168"],
+                ["% change", "-23.1%", "-26%"],
+                ["2009/10 target", "1,300", "-"],
+            ),
+        )
+    )
+    assert facts[4:] == [
+        ("fte", "change", "", "2008/09", "-23.1 percent"),
+        ("fte", "change", "family", "2008/09", "-26 percent"),
+        ("fte", "target", "", "2009/10", "1300 rate_per_100k"),
+    ]
+
+
+def test_the_general_population_of_an_ethnic_table_is_headed_by_its_ages() -> None:
+    facts = read(
+        context(
+            heading("Ethnic composition of those on disposals (NI 44), 2008/09"),
+            table(
+                ["Group", "Young offenders %", "Population aged 10-17 %", "Difference"],
+                ["White", "81.5", "88.2", "-6.7"],
+                ["Black", "9.4", "4.1", "+5.3"],
+            ),
+        )
+    )
+    assert facts == [
+        ("ethnic_composition/youth_justice/white", "outturn", "", "2008/09", "81.5 percent"),
+        ("ethnic_composition/general/white", "outturn", "", "2008/09", "88.2 percent"),
+        ("ethnic_composition/youth_justice/black", "outturn", "", "2008/09", "9.4 percent"),
+        ("ethnic_composition/general/black", "outturn", "", "2008/09", "4.1 percent"),
+    ]
+
+
+def test_a_line_below_the_table_says_how_long_its_cohorts_were_followed() -> None:
+    facts = read(
+        context(
+            heading("Reoffending, binary rate"),
+            table(
+                ["Cohort", "Wessex", "Wales"], ["Jan 12 - Dec 12", "36.1%", "38%"], ["Jan 13 - Dec 13", "35%", "37%"]
+            ),
+            paragraph("Every cohort was followed for twelve months."),
+        )
+    )
+    assert {fact[0] for fact in facts} == {"reoffending@12"}
+
+
+def test_the_length_of_a_cohort_is_not_how_long_it_was_followed() -> None:
+    facts = read(
+        context(
+            heading("Reoffending: binary rate, 3-month cohorts"),
+            table(
+                ["Cohort", "Wessex", "Wales"], ["Jan 17 - Mar 17", "36.1%", "38%"], ["Apr 17 - Jun 17", "35%", "37%"]
+            ),
+        )
+    )
+    assert {fact[0] for fact in facts} == {"reoffending"}
