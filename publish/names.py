@@ -13,7 +13,7 @@ GONE = "[name]"
 _WORD = re.compile(r"[^\W_]+")
 
 _LONGEST = 8
-"""The words of a name that are looked for where a quote begins amid it."""
+"""The most words of a name that are looked for where a quote is cut amid it."""
 
 Words = tuple[str, ...]
 
@@ -66,12 +66,15 @@ class Names:
 
     def _length(self, words: Words, position: int) -> int:
         """How many words from here are a name; 0 for none."""
-        fitting = (form for form in self._by_first.get(words[position], ()) if words[position:][: len(form)] == form)
+        fitting = (
+            form for form in self._by_first.get(words[position], ()) if words[position : position + len(form)] == form
+        )
         longest = max(map(len, fitting), default=0)
         if longest:
             return longest
-        if words[position:] in self._cut_heads:
-            return len(words) - position
+        remaining = len(words) - position
+        if remaining <= _LONGEST and words[position:] in self._cut_heads:
+            return remaining
         counts = range(1, min(len(words), _LONGEST) + 1) if position == 0 else ()
         return max((count for count in counts if words[:count] in self._cut_tails), default=0)
 

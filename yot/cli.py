@@ -11,11 +11,13 @@ from yot import (
     correct_commands,
     corrections_commands,
     export_command,
+    import_command,
     ingest_command,
     outturn_command,
     query_commands,
     review_command,
     run_commands,
+    serve_command,
     show_commands,
 )
 from yot.terminal import console
@@ -42,6 +44,8 @@ app.command("reject")(correct_commands.reject)
 app.command("review")(review_command.command)
 app.add_typer(corrections_commands.app, name="corrections")
 app.command("export")(export_command.command)
+app.command("serve")(serve_command.command)
+app.command("import")(import_command.command)
 app.command("indicators")(query_commands.indicators)
 app.command("areas")(query_commands.areas)
 

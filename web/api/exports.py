@@ -1,0 +1,50 @@
+"""The whole store as a file of any format."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import FileResponse
+from starlette.background import BackgroundTask
+
+from publish.choice import Choice
+from publish.formats import EXPORTERS
+from web.api.answers import ERRORS
+from web.context import Store
+from web.errors import unknown
+
+router = APIRouter(tags=["exports"], responses=ERRORS)
+_ZIP = "application/zip"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@router.get("/export/{form}", response_class=FileResponse)
+def whole(
+    form: str,
+    engine: Store,
+    people: Annotated[bool, Query(description="With the table of people, owners and names in texts")] = True,
+) -> FileResponse:
+    """Every fact: csv, package, jsonl and parquet as a zip file, xlsx and sqlite as they are."""
+    if form not in EXPORTERS:
+        raise unknown("format", form)
+    folder = Path(tempfile.mkdtemp(prefix="yot-export-"))
+    try:
+        EXPORTERS[form](engine, folder / "yotdata", Choice(people=people))
+        path = _one_file(folder, form)
+    except Exception:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    kind = _XLSX if path.suffix == ".xlsx" else _ZIP if path.suffix == ".zip" else "application/vnd.sqlite3"
+    clean = BackgroundTask(shutil.rmtree, folder, ignore_errors=True)
+    return FileResponse(path, media_type=kind, filename=path.name, background=clean)
+
+
+def _one_file(folder: Path, form: str) -> Path:
+    written = list((folder / "yotdata").iterdir())
+    if len(written) == 1:
+        return written[0]
+    return Path(shutil.make_archive(str(folder / f"yotdata-{form}"), "zip", folder / "yotdata"))

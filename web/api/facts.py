@@ -1,0 +1,75 @@
+"""Facts of every kind, and single ones by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+
+from db import corrections, queries
+from db.models import FACT_ROWS
+from web.api import parameters
+from web.api.answers import ERRORS, as_csv
+from web.context import Store
+from web.errors import unknown
+from web.reading.facts import chosen, page, stream
+from web.reading.passages import passage
+from web.reading.single import as_plain, find
+
+router = APIRouter(tags=["facts"], responses=ERRORS)
+
+
+def listing(kind: str) -> Callable[[Request, Store], Response]:
+    """A route that answers with the facts of a kind."""
+
+    def answer(request: Request, engine: Store) -> Response:
+        given = request.query_params
+        wanted = parameters.read(kind, given)
+        if parameters.file_format(given) == "csv":
+            return as_csv(stream(engine, wanted), chosen(wanted), kind)
+        rows, last = page(engine, wanted, parameters.limit(given), given.get("after", ""))
+        return JSONResponse({"rows": rows, "next": _next(request, last) if last else None})
+
+    return answer
+
+
+def _next(request: Request, last: str) -> str:
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
+    return f"{request.url.path}?{urlencode([*kept, ('after', last)])}"
+
+
+for _kind in FACT_ROWS:
+    router.add_api_route(
+        f"/facts/{_kind}",
+        listing(_kind),
+        name=f"list_{_kind}",
+        summary=f"The facts of the kind {_kind}",
+        response_class=JSONResponse,
+        openapi_extra={"parameters": parameters.described(_kind)},
+    )
+
+
+@router.get("/fact/{fact}")
+def one(fact: str, engine: Store) -> dict[str, Any]:
+    """A fact by its id or its slot, with its passage, its place on the page and what people said of it."""
+    found = find(engine, fact)
+    if found is None:
+        raise unknown("fact", fact)
+    [source] = queries.source(engine, found.row.id)
+    before, marked, behind = passage(source.text, found.row.start, found.row.end)
+    said = corrections.of_slot(engine, found.row.slot)
+    return {
+        **as_plain(found),
+        "boxes": found.row.boxes,
+        "passage": {"before": before, "marked": marked, "behind": behind},
+        "corrections": [
+            {
+                "decision": each.word.decision, "changes": dict(each.word.changes), "person": each.word.person,
+                "reason": each.word.reason, "made": each.made.isoformat(), "quote": each.quote,
+            }
+            for each in said
+        ],
+    }  # fmt: skip

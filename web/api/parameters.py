@@ -1,0 +1,79 @@
+"""Reads the parameters of an address for facts, and describes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.datastructures import QueryParams
+
+from web.errors import RequestError
+from web.reading.facts import Wanted, filters, headings, sortable
+
+MOST = 1000
+USUAL = 100
+_SINGLE = {
+    "authority": "Only of this authority: the one that the value is about, else the document's",
+    "year": "Only of periods that begin so: 2006/07, 2014/15 Q2",
+    "contains": "Only facts whose quote has these words",
+    "sort": "A column to put rows in order by, the greatest first behind -",
+    "fields": "The columns to answer with, joined with ,",
+    "format": "json (the default; a page of rows) or csv (all rows)",
+    "limit": f"How many rows a page has: 1 to {MOST}, usually {USUAL}",
+    "after": "The place that an earlier answer gave: the rows behind it",
+}
+
+
+def read(kind: str, given: QueryParams) -> Wanted:
+    """What an address asks of a kind. Raises RequestError for parameters that it does not have."""
+    columns = ["document", *filters(kind)]
+    for name in given:
+        if name not in _SINGLE and name not in columns:
+            raise RequestError(400, "unknown-parameter", f"{kind} have no parameter {name}")
+    return Wanted(
+        kind,
+        {name: given.getlist(name) for name in columns if name in given},
+        given.get("authority", ""),
+        given.get("year", ""),
+        given.get("contains", ""),
+        _known("sort", given.get("sort", ""), sortable(kind)),
+        tuple(_known("fields", name, headings(kind)) for name in given.get("fields", "").split(",") if name),
+    )
+
+
+def limit(given: QueryParams) -> int:
+    """How many rows a page shall have."""
+    words = given.get("limit", str(USUAL))
+    if not words.isascii() or not words.isdigit() or not 1 <= int(words) <= MOST:
+        raise RequestError(400, "bad-parameter", f"limit is a number from 1 to {MOST}")
+    return int(words)
+
+
+def file_format(given: QueryParams) -> str:
+    """The format that is asked for."""
+    return _known("format", given.get("format", "json"), ["json", "csv"])
+
+
+def described(kind: str) -> list[dict[str, Any]]:
+    """The parameters of a kind for the API's description."""
+    return [_parameter(name, words) for name, words in _SINGLE.items()] + [
+        _parameter(name, f"Only with this {name.replace('_', ' ')}; several values by repeating it", many=True)
+        for name in ["document", *filters(kind)]
+    ]
+
+
+def _known(parameter: str, value: str, choices: list[str]) -> str:
+    name = value.removeprefix("-") if parameter == "sort" else value
+    if value and name not in choices:
+        raise RequestError(400, "bad-parameter", f"{parameter} cannot be {value}; there are {', '.join(choices)}")
+    return value
+
+
+def _parameter(name: str, description: str, many: bool = False) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"}
+    if name == "limit":
+        schema = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
+    elif name == "format":
+        schema = {"type": "string", "enum": ["json", "csv"], "default": "json"}
+    if many:
+        schema = {"type": "array", "items": schema}
+    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}

@@ -1,0 +1,57 @@
+"""Headers of every answer: what a browser may do with it, and a tag by which an unchanged answer is not sent again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+
+from fastapi import FastAPI, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from web.reading.state import state
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)  # fmt: skip
+"""Pages have no script, and no styles but the style sheet."""
+HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def install(app: FastAPI) -> None:
+    """Give every answer of the application its headers; one that the asker has already is 304 without a body.
+
+    What an address answers depends on the store alone, so the tag is made of the store's state and the address.
+    """
+
+    @app.middleware("http")
+    async def finish(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
+        tag = await run_in_threadpool(_tag, request)
+        if tag in _known(request):
+            response = Response(status_code=304)
+        else:
+            response = await proceed(request)
+        if response.status_code in (200, 304):
+            response.headers["ETag"] = tag
+            response.headers["Cache-Control"] = "no-cache"
+        response.headers.update(HEADERS)
+        return response
+
+
+def _tag(request: Request) -> str:
+    asked = f"{state(request.app.state.engine)} {request.url.path}?{request.url.query}"
+    return f'W/"{hashlib.sha256(asked.encode()).hexdigest()[:24]}"'
+
+
+def _known(request: Request) -> list[str]:
+    return [tag.strip() for tag in request.headers.get("If-None-Match", "").split(",")]

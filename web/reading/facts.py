@@ -1,0 +1,171 @@
+"""Facts of one kind by what is asked for: filters, order, pages by key, and all of them as a stream."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from db.models import ROWS, DocumentRow, Placed
+from db.queries import REJECTED
+from db.types import Exact
+from publish.columns import columns
+from web.errors import RequestError
+from web.reading.values import plain
+
+_FOLDED = frozenset({"authority", "area", "comparator", "document"})
+"""Columns that are compared without regard to capitals."""
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a kind. `filters` gives the values that a column may have; `year` is the beginning of a period's
+    label; `contains` stands in the quote; `sort` is a column's name, behind `-` for the greatest first."""
+
+    kind: str
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    authority: str = ""
+    year: str = ""
+    contains: str = ""
+    sort: str = ""
+    fields: tuple[str, ...] = ()
+
+
+def headings(kind: str) -> list[str]:
+    """What each row has, in order."""
+    own = ["document"] if kind == "documents" else ["document", "authority"]
+    return [*own, *columns(kind), "address"]
+
+
+def filters(kind: str) -> list[str]:
+    """The columns of a kind that can be asked for by value."""
+    table = ROWS[kind].__table__  # type: ignore[attr-defined]
+    return [
+        name
+        for name, column in columns(kind).items()
+        if table.columns[column].type.python_type in (str, bool) and name not in ("quote", "authority", "flags")
+    ]
+
+
+def sortable(kind: str) -> list[str]:
+    """The columns by which a kind can be put in order: those that are never unknown."""
+    table = ROWS[kind].__table__  # type: ignore[attr-defined]
+    return [name for name, column in columns(kind).items() if not table.columns[column].nullable and name != "boxes"]
+
+
+def page(engine: Engine, wanted: Wanted, limit: int, after: str = "") -> tuple[list[Row], str]:
+    """At most `limit` rows behind the place `after`, and the place of the last one where more follow.
+
+    Raises RequestError for a place that is none.
+    """
+    query, keys, descending = _query(wanted)
+    if after:
+        place = _place(after, keys)
+        bound = tuple_(*keys)
+        query = query.where(bound < place if descending else bound > place)
+    with Session(engine) as session:
+        found = session.execute(query.add_columns(*keys).limit(limit + 1)).all()
+        rows = [_row(wanted, *each[:3]) for each in found[:limit]]
+    return rows, _token(found[limit - 1][3:]) if len(found) > limit else ""
+
+
+def stream(engine: Engine, wanted: Wanted) -> Iterator[Row]:
+    """Every row, a few at a time out of the database."""
+    query, _, _ = _query(wanted)
+    with Session(engine) as session:
+        for found in session.execute(query.execution_options(yield_per=1000)):
+            yield _row(wanted, *found)
+            session.expunge(found[0])
+
+
+def chosen(wanted: Wanted) -> list[str]:
+    """The fields that each row has."""
+    return list(wanted.fields) or headings(wanted.kind)
+
+
+def _row(wanted: Wanted, stored: Placed, label: str, authority: str) -> Row:
+    row: Row = {"document": label, "authority": authority}
+    row |= {name: plain(getattr(stored, column)) for name, column in columns(wanted.kind).items()}
+    row["address"] = f"/documents/{stored.id}" if wanted.kind == "documents" else f"/facts/{stored.id}"
+    return {name: row[name] for name in chosen(wanted)}
+
+
+def _query(wanted: Wanted) -> tuple[Select[Any], list[Any], bool]:
+    """The query for rows, labels and authorities, with the columns that put them in order."""
+    table: Any = ROWS[wanted.kind]
+    query: Select[Any] = select(table, DocumentRow.label, DocumentRow.authority)
+    if table is not DocumentRow:
+        query = query.join(DocumentRow, DocumentRow.id == table.document_id)
+    query = query.where(table.decision != REJECTED, *_conditions(wanted, table))
+    keys, descending = _keys(wanted, table)
+    return query.order_by(*(key.desc() if descending else key for key in keys)), keys, descending
+
+
+def _keys(wanted: Wanted, table: Any) -> tuple[list[Any], bool]:
+    if wanted.sort:
+        name = wanted.sort.removeprefix("-")
+        return [getattr(table, columns(wanted.kind)[name]), table.id], wanted.sort.startswith("-")
+    return [DocumentRow.number] if table is DocumentRow else [DocumentRow.number, table.ordinal], False
+
+
+def _conditions(wanted: Wanted, table: Any) -> Iterator[ColumnElement[bool]]:
+    for name, values in wanted.filters.items():
+        column = DocumentRow.label if name == "document" else getattr(table, columns(wanted.kind)[name])
+        if name == "document":
+            yield or_(_same("document", column, values), DocumentRow.id.in_(values))
+        else:
+            yield _same(name, column, values)
+    if wanted.authority:
+        yield _of_authority(wanted.authority, table)
+    if wanted.year:
+        period = table.period if hasattr(table, "period") else DocumentRow.period
+        yield period.startswith(wanted.year, autoescape=True)
+    if wanted.contains:
+        yield table.quote.icontains(wanted.contains, autoescape=True)
+
+
+def _same(name: str, column: Any, values: Sequence[str]) -> ColumnElement[bool]:
+    wanted: list[str | bool] = list(values)
+    if column.type.python_type is bool:
+        wanted = [value in ("1", "true") for value in values]
+    elif name in _FOLDED:
+        column, wanted = func.lower(column), [value.lower() for value in values]
+    found: ColumnElement[bool] = column.in_(wanted)
+    return found
+
+
+def _of_authority(name: str, table: Any) -> ColumnElement[bool]:
+    """Whose value it is: the area that it names, else its document's authority."""
+    documents = func.lower(DocumentRow.authority) == name.lower()
+    if not hasattr(table, "area"):
+        return documents
+    return or_(func.lower(table.area) == name.lower(), and_(table.area == "", documents))
+
+
+def _token(keys: Sequence[Any]) -> str:
+    words = json.dumps([str(key) if isinstance(key, Decimal) else key for key in keys])
+    return base64.urlsafe_b64encode(words.encode()).decode().rstrip("=")
+
+
+def _place(token: str, keys: Sequence[Any]) -> Any:
+    try:
+        values = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+        typed = [_as(key.type, value) for key, value in zip(keys, values, strict=True)]
+    except (ValueError, TypeError, InvalidOperation) as error:
+        raise RequestError(400, "bad-place", "`after` is not a place that an earlier answer gave") from error
+    return tuple_(*typed, types=[key.type for key in keys])
+
+
+def _as(kind: Any, value: Any) -> Any:
+    if isinstance(kind, Exact):
+        return Decimal(value)
+    if not isinstance(value, kind.python_type) and not (kind.python_type is float and isinstance(value, int)):
+        raise TypeError(value)
+    return value
