@@ -61,8 +61,8 @@ class Recipe:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A table laid open for one recipe: what each direction says. `left` goes with `grid.rows`, `layers` are headings
-    printed inside the table that hold for a row, `words` the title, caption and headings around it, `cohorts` those that
-    a note below it names."""
+    printed inside the table that hold for a row, `words` the title, caption and headings around it, `cohorts` those
+    that a note below it names."""
 
     context: Context
     grid: Grid
@@ -215,9 +215,9 @@ def _with_populations(left: Iterable[Facets]) -> Iterator[Facets]:
     """The rows' facets, with a measure that is broken down into populations carried on over rows of nothing but the
     next population: `custody` below `Reoffending: pre-court` is one of them."""
     measure = NOTHING
-    for own in left:
-        if measure.population and own.population and (own.candidates is None or own.weak):
-            own = replace(own, candidates=measure.candidates, weak=None)
+    for said in left:
+        carried = measure.population and said.population and (said.candidates is None or said.weak)
+        own = replace(said, candidates=measure.candidates, weak=None) if carried else said
         broken_down = own.population and own.candidates and figures.is_followed(own.candidates[0])
         measure = own if broken_down else NOTHING
         yield own

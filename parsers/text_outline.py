@@ -150,7 +150,8 @@ def _introduces(parts: Sequence[Part], i: int) -> bool:
         return True
     if following.form is Form.SHORT:
         return not _is_free(parts, end, following)
-    return not following.form and (len(following.words) >= _CONTENT or _is_sentence(following))
+    alone = end - begin == 1
+    return not following.form and (len(following.words) >= _CONTENT or (alone and _is_sentence(following)))
 
 
 def _is_sentence(part: Piece) -> bool:

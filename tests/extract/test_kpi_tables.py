@@ -14,6 +14,10 @@ OLD_RJ = (
     "opportunity to participate in a restorative process"
 )
 SATISFIED = "Ensure that 75% of the victims who take part in a meeting are satisfied with it afterwards"
+NOTE = (
+    "1 The columns hold the October to December cohorts of 2002 and 2003, followed for 12 months; the target is for "
+    "the cohort of 2004."
+)
 COHORTS = (
     "Reduce re-offending: Achieve a reduction in re-offending rates by 5% when compared with the 2002-03 re-offending "
     "cohort in each of four populations"
@@ -275,10 +279,9 @@ def test_populations_go_on_under_a_measure_with_a_footnote_that_names_its_cohort
                 ["custody", "70%", "(p)", "Reduction of 5%"],
                 ["Custodial sentences as a share of all disposals", "7%", "6.5%", "6%"],
             ),
-            paragraph("1 The columns hold the October to December cohorts of 2002 and 2003, followed for 12 months; the "
-                      "target is for the cohort of 2004."),
+            paragraph(NOTE),
         )
-    )  # fmt: skip
+    )
     assert facts == [
         ("reoffending/pre_court@12", "outturn", "", "2002 Oct-Dec cohort", "21 percent"),
         ("reoffending/pre_court@12", "outturn", "", "2003 Oct-Dec cohort", "20.5 percent"),
