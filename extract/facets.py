@@ -111,8 +111,8 @@ def read(text: str, theme: str = "") -> Facets:
     """The facets of one heading, label or caption; `theme` is the label of the section that it stands in."""
     if not text or len(text) > 1500:
         return NOTHING
-    measure = indicators.read_measure(text, theme)
     period, rest = _period(text)
+    measure = indicators.read_measure(text, theme) or (indicators.read_measure(rest, theme) if period else None)
     kind = first_of("measure", rest)
     return Facets(
         candidates=(measure.candidates or None) if measure else None,

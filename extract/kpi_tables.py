@@ -23,14 +23,18 @@ from normalise.periods import Period
 
 _WORDING = 60
 """A label longer than this is a wording of a measure: years and units in it are parts of the definition."""
+_BRACKET = re.compile(r"\(([^()]*\d[^()]*)\)")
 _AIM = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)", re.IGNORECASE)
 _THEME = re.compile(r":|\btarget\)|\bindicator\)", re.IGNORECASE)
 
 
 def label(text: str, theme: str = "") -> Facets:
-    """What a row's label says; of a long wording just the measure."""
+    """What a row's label says; of a long wording just the measure, and the period that a bracket in it holds."""
     said = facets.read(text, theme)
-    return said if len(text) <= _WORDING else said.only(("candidates", "population", "old", "follow_up"))
+    if len(text) <= _WORDING:
+        return said
+    bracketed = next((period for each in _BRACKET.findall(text) if (period := periods.read(each))), None)
+    return replace(said.only(("candidates", "population", "old", "follow_up")), period=bracketed)
 
 
 def refine(found: list[Figure], reading: Reading) -> Iterator[Figure]:

@@ -31,6 +31,12 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _police_areas() -> frozenset[str]:
+    """The police areas in small letters: words of a heading only, as in running text they are mostly part of a name."""
+    return frozenset(name.lower() for name in load_toml("comparators")["police_areas"]["names"])
+
+
+@cache
 def _phrases() -> re.Pattern[str]:
     return re.compile(longest_first(list(_names())), re.IGNORECASE)
 
@@ -55,6 +61,9 @@ def read(text: str) -> str | None:
     and for two different ones."""
     if len(text) > _LONGEST:
         return None
+    area = " ".join(text.split()).strip(" :;,.*")
+    if area.lower() in _police_areas():
+        return area
     found = find(text)
     names = {each.comparator for each in found}
     if len(names) != 1:

@@ -16,6 +16,7 @@ _LEAST_ROWS = 2
 _LEAST_VALUES = 4
 """Fewer figures between words are a chance."""
 _SIGN = re.compile(r"(?:red|amber|green|blue|[↑↓↔→▲▼]+|up|down|same|improving|declining|stable)", re.IGNORECASE)
+_YEARS = re.compile(r"\d\d\s*[/–-]\s*\d\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -24,7 +25,7 @@ def read(text: str, lines: Sequence[Line], first: int) -> tuple[Mended | None, i
     cells = _cells(lines, first, _WIDEST + 1)
     value = next((index for index, cell in enumerate(cells) if _is_value(text, lines[cell])), 0)
     headings = cells[: max(value - 1, 0)]
-    if len(headings) < 2 or not all(_is_label(text, lines[cell]) for cell in headings):
+    if len(headings) < 2 or not all(_is_heading(text, lines[cell]) for cell in headings):
         return None, first
     rows: list[list[int]] = []
     position = cells[value - 1]
@@ -81,9 +82,12 @@ def _is_value(text: str, line: Line) -> bool:
 
 def _is_label(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
-    return (
-        _is_cell(line) and not _is_value(text, line) and bool(_LETTERS.search(words) or words.strip().isdigit())
-    )
+    return _is_cell(line) and not _is_value(text, line) and bool(_LETTERS.search(words) or words.strip().isdigit())
+
+
+def _is_heading(text: str, line: Line) -> bool:
+    """Whether a line may head a column: a label, or a period such as `Q1 2023/24` or `2007-08`."""
+    return _is_label(text, line) or (_is_cell(line) and bool(_YEARS.search(text, line.start, line.end)))
 
 
 def _entry(text: str, line: Line) -> Entry:

@@ -331,3 +331,35 @@ def test_an_indicator_that_is_just_numbered_takes_the_months_from_its_legend() -
         )
     )
     assert facts[0] == ("reoffending_frequency@12", "outturn", "", "2008/09", "1.1 ratio")
+
+
+def test_a_police_area_heads_a_column_of_a_group_and_a_total_is_the_services_own() -> None:
+    facts = read(
+        context(
+            heading("First-time entrants"),
+            table(
+                ["Measure", "Service total", "West Mercia"], ["First-time entrants per 100,000, 2013/14", "640", "510"]
+            ),
+        )
+    )
+    assert facts == [
+        ("fte", "outturn", "", "2013/14", "640 rate_per_100k"),
+        ("fte", "outturn", "West Mercia", "2013/14", "510 rate_per_100k"),
+    ]
+
+
+def test_the_bracket_of_a_long_label_says_when() -> None:
+    facts = read(
+        context(
+            table(
+                ["Fact", "Wessex", "England and Wales"],
+                ["First-time entrants per 100,000 of the population (January to December 2020)", "191", "169"],
+                ["Total population (2020)", "279,142", ""],
+            )
+        )
+    )
+    assert facts == [
+        ("fte", "outturn", "", "2020 Jan-Dec", "191 rate_per_100k"),
+        ("fte", "outturn", "national", "2020 Jan-Dec", "169 rate_per_100k"),
+        ("context.population", "outturn", "", "2020", "279142 count"),
+    ]

@@ -43,3 +43,8 @@ def test_a_corner_without_a_heading_is_blank() -> None:
 )
 def test_figures_that_do_not_repeat_make_no_table(lines: list[str]) -> None:
     assert rows(read(lines)) == []
+
+
+def test_periods_may_head_the_columns() -> None:
+    cells = ["Indicator", "Q1 2023/24", "2022/23", "Custody", "6%", "5%", "Remand", "30%", "-"]
+    assert rows(read(cells)) == [[cells[:3], cells[3:6], cells[6:]]]
