@@ -82,7 +82,7 @@ class DocumentRow(Placed, Base):
     warnings: Mapped[list[Any]]
     extractor: Mapped[str]
     stored: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
-    content: Mapped[DocumentText] = relationship(back_populates="document", cascade="all, delete-orphan")
+    content: Mapped[DocumentText | None] = relationship(back_populates="document", cascade="all, delete-orphan")
 
 
 class DocumentText(Base):

@@ -25,6 +25,7 @@ def outturns(
         query = query.where(view.period.startswith(period, autoescape=True))
     if on_target:
         query = query.where(view.on_target == on_target)
-    query = query.order_by(view.authority, view.indicator, view.population, view.unit, view.period_start, view.outturn)
+    series = (view.authority, view.indicator, view.population, func.coalesce(view.follow_up, 0), view.unit)
+    query = query.order_by(*series, view.period_start, view.period, view.outturn)
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(query).mappings()]

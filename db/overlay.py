@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import Boolean, Integer, Table
+from sqlalchemy import Boolean, Column, Integer, Table
 
 from db.errors import StoreError
 from db.models import CorrectionRow, Placed
@@ -87,18 +87,21 @@ def _set(row: Placed, changes: Mapping[str, str]) -> None:
         setattr(row, column, _typed(row, column, words))
 
 
-def _typed(row: Placed, column: str, words: str) -> Any:
-    """Words as the column's own type."""
+def typed(column: Column[Any], words: str) -> Any:
+    """Words as a column's own type; nothing is None where the column may be empty."""
+    if not words and column.nullable:
+        return None
+    if isinstance(column.type, Exact):
+        return Decimal(words)
+    if isinstance(column.type, Boolean):
+        return bool(int(words))
+    return int(words) if isinstance(column.type, Integer) else words
+
+
+def _typed(row: Placed, name: str, words: str) -> Any:
     table = type(row).__table__  # type: ignore[attr-defined]
     assert isinstance(table, Table)  # noqa: S101
-    kind, optional = table.columns[column].type, table.columns[column].nullable
-    if not words and optional:
-        return None
-    if isinstance(kind, Exact):
-        return Decimal(words)
-    if isinstance(kind, Boolean):
-        return bool(int(words))
-    return int(words) if isinstance(kind, Integer) else words
+    return typed(table.columns[name], words)
 
 
 def _folded(words: str) -> str:

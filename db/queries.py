@@ -127,7 +127,7 @@ def notices(engine: Engine, document: str) -> Sequence[NoticeRow]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A fact with its kind, its document's label and the document's text."""
+    """A fact with its kind, its document's label and the document's text, which is empty for one without."""
 
     kind: str
     label: str
@@ -142,7 +142,7 @@ def source(engine: Engine, beginning: str) -> list[Source]:
         owner = row.id if isinstance(row, DocumentRow) else getattr(row, "document_id", "")
         with Session(engine) as session:
             document = session.get_one(DocumentRow, owner)
-            found.append(Source(kind, document.label, row, document.content.text))
+            found.append(Source(kind, document.label, row, document.content.text if document.content else ""))
     return found
 
 

@@ -91,7 +91,7 @@ class Store:
             held = session.scalars(_holding(file)).first()
             held_id = held.id if held else ""
             same = session.scalars(select(DocumentRow).where(DocumentRow.fingerprint == prepared.fingerprint)).first()
-            if same is not None and same.extractor == VERSION:
+            if same is not None and same.extractor == VERSION and session.scalar(_has_text(same.id)):
                 known = session.get(FileRow, file.sha256)
                 unchanged = held is same and known is not None and known.name == file.name
                 stored = Stored("unchanged" if unchanged else "duplicate", same.id, same.label)
@@ -105,6 +105,11 @@ class Store:
 
 def _holding(file: File) -> Any:
     return select(DocumentRow).join(FileRow, FileRow.document_id == DocumentRow.id).where(FileRow.sha256 == file.sha256)
+
+
+def _has_text(document_id: str) -> Any:
+    """Whether a document's text is stored: that of one from an export is not, until its file is read."""
+    return select(DocumentText.document_id).where(DocumentText.document_id == document_id)
 
 
 def _replaceable(session: Session, held: DocumentRow | None) -> DocumentRow | None:

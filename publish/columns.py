@@ -27,6 +27,8 @@ _OWN = {
     "as_read": "as_read",
 }
 """The product's own columns with the store's column that fills each."""
+_OF_DOCUMENTS = {name: name for name in ("fingerprint", "format", "pages", "encoding", "extractor")}
+"""Those that only documents have."""
 _PERSONS = frozenset({"decision", "corrected_by", "as_read"})
 _RENAMED = {("checks", "sort"): "kind"}
 """Where the model's name of a column is another than the store's."""
@@ -40,7 +42,7 @@ def model_columns(kind: str) -> dict[str, str]:
 
 def columns(kind: str) -> dict[str, str]:
     """The exported columns of a kind, without `document`, with the store's column that fills each, in order."""
-    return {**model_columns(kind), **_OWN}
+    return {**model_columns(kind), **_OWN, **(_OF_DOCUMENTS if kind == "documents" else {})}
 
 
 def plain(value: Any) -> Any:

@@ -16,6 +16,9 @@ _CONTEXT = 400
 def show_passage(found: Source) -> None:
     """Print the passage that a fact stands in, its words marked."""
     row, body = found.row, found.text
+    if not body:
+        console.print(text(f"{found.label}: its text is not stored; it prints", style="bold"), text(row.quote))
+        return
     begin = max(body.rfind("\n\n", 0, row.start), row.start - _CONTEXT, 0)
     stop_at = body.find("\n\n", row.end)
     stop_at = min(stop_at if stop_at >= 0 else len(body), row.end + _CONTEXT)

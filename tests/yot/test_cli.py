@@ -193,3 +193,14 @@ def test_the_version_and_the_help_are_there() -> None:
         "retry",
     ):
         assert "Example" in run(command, "--help").output
+
+
+@pytest.mark.usefixtures("ingested")
+def test_an_export_is_imported_into_an_empty_store_only(tmp_path: Path) -> None:
+    run("export", "--out", tmp_path / "out")
+    copy = tmp_path / "copy.db"
+    assert run("import", tmp_path / "out", "--database", copy).exit_code == 0
+    assert as_json("query", "ete", "--database", copy) == as_json("query", "ete")
+    [row] = as_json("query", "ete", "--measure", "target", "--database", copy)
+    assert "its text is not stored" in run("source", row["id"], "--database", copy).output
+    assert run("import", tmp_path / "out", "--database", copy).exit_code == 1

@@ -49,8 +49,8 @@ def one(document: str, engine: Store) -> dict[str, Any]:
 def text(document: str, engine: Store) -> str:
     """A document's whole text, into which the offsets of facts point."""
     with Session(engine) as session:
-        found: str = session.get_one(DocumentRow, _row(engine, document).id).content.text
-        return found
+        content = session.get_one(DocumentRow, _row(engine, document).id).content
+        return content.text if content else ""
 
 
 def _row(engine: Store, document: str) -> DocumentRow:
