@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract import people_boards, people_entries, people_inspections, people_panels, people_tables, person_names
+from extract import (
+    people_boards,
+    people_chairs,
+    people_entries,
+    people_inspections,
+    people_lists,
+    people_panels,
+    people_tables,
+    person_names,
+)
 from extract.context import Context
 from extract.document_lines import lines
 from extract.facts import Person
@@ -21,6 +30,10 @@ def read(context: Context) -> Iterator[Person]:
     inspection = context.about.doc_type == "inspection_report"
     in_lines = people_inspections.read(context) if inspection else people_panels.read(context)
     found = [*people_tables.read(context), *in_lines, *people_entries.board(context), *people_entries.signed(context)]
+    found.extend(people_chairs.read(context))
+    found.extend(people_lists.reviewers(context))
+    if not inspection:
+        found.extend(people_lists.witnesses(context))
     found.extend(_announced(context, found))
     yield from found
     yield from people_boards.from_posts(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract import person_names
@@ -20,6 +20,7 @@ _LABEL = 80
 _ENTRY = 200
 _NEAR = 3
 """How many lines below a signature its post and date may stand."""
+_CHAIR = re.compile(r"\W*chair\b(?!\s+of\b)[\s,:–-]*", re.IGNORECASE)
 _TELLS = re.compile(r"\s*(?:,\s*|\s[–-]\s|\((?=[^()]*\)))")
 _DATED = re.compile(r"\W*(?:dated?|on)?\W*$", re.IGNORECASE)
 
@@ -35,7 +36,10 @@ def board(context: Context) -> Iterator[Person]:
     """Members in a list under a line that names the board: `- Jo Example, Head of Service, Example YOS`."""
     inside = False
     for line in lines(context.document):
-        entry = _entry(line.text) if inside else None
+        label = _CHAIR.match(line.text) if inside else None
+        entry = _entry(line.text[label.end() :] if label else line.text) if inside else None
+        if label and entry:
+            entry = replace(entry, chair=True)
         if entry and (entry.chair or _tells_a_place(entry.told)):
             role = "board_chair" if entry.chair else "board_member"
             yield _person(context, line, entry.name.name, role, entry.told)
@@ -67,8 +71,8 @@ def _entry(text: str, bare: bool = False) -> _Entry | None:
         return None
     behind = re.sub(r"[()]", " ", text[tells.end() :]) if tells else ""
     behind = _without_date(behind)
-    chair = bool(re.match(r"\W*chair\b", behind, re.IGNORECASE)) or bool(re.search(r"\(chair", text, re.IGNORECASE))
-    return _Entry(name, described(re.sub(r"(?i)^\W*chair\b[\s,–-]*", "", behind) if chair else behind), chair)
+    chair = bool(_CHAIR.match(behind)) or bool(re.search(r"\(chair", text, re.IGNORECASE))
+    return _Entry(name, described(_CHAIR.sub("", behind) if chair else behind), chair)
 
 
 def _told_below(below: Sequence[Line]) -> Described:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from extract import person_names
@@ -16,6 +17,8 @@ from extract.vocabulary import load
 from normalise import periods
 from parsers.document import Passage, Table
 
+_INSPECTOR = re.compile(r"[\w ,&'’-]{3,60}\s(?:inspector|assessor)s?", re.IGNORECASE)
+_PLACED = re.compile(r"\s*(?P<name>[^,(]+?)\s*(?:,\s*|\()(?P<body>[^,()]+)\)?\s*")
 _LONGEST_SIGNATURE = 160
 _LONGEST_TEAM = 600
 
@@ -26,10 +29,23 @@ def read(context: Context) -> Iterator[Person]:
     yield from _foreword(context)
 
 
-def _inspector(context: Context, passage: Passage, name: Named, begin: int, end: int, post: str) -> Person:
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A member of the team: the name, what the label calls them, the body that they come from."""
+
+    name: Named
+    post: str
+    body: str = ""
+
+
+def _inspector(context: Context, passage: Passage, member: _Member, begin: int, end: int) -> Person:
     """A member of the team in the characters `begin` to `end` of a passage."""
+    name = member.name
     quote, anchor = in_passage(context.document, passage, begin, end, (name.start, name.end))
-    return Person(role="inspector", name=name.name, post=post, quote=quote, anchor=anchor, method="people_inspection")
+    return Person(
+        role="inspector", name=name.name, organisation=member.body, post=member.post,
+        quote=quote, anchor=anchor, method="people_inspection",
+    )  # fmt: skip
 
 
 def _inspectors(context: Context) -> Iterator[Person]:
@@ -45,14 +61,23 @@ def _inspectors(context: Context) -> Iterator[Person]:
 def _team_row(context: Context, table: Table, cells: list[Passage]) -> Iterator[Person]:
     """A row of a label and names, in either order."""
     for label, names in ((cells[0], cells[1:]), (cells[-1], cells[:-1])):
-        if _labels().fullmatch(label.folded.strip(" :")):
-            found = [(cell, name) for cell in names for name in person_names.split(cell.text)]
+        post = label.folded.strip(" :")
+        if _labels().fullmatch(post) or _INSPECTOR.fullmatch(post):
+            found = [(cell, each) for cell in names for each in _named(cell.text)]
             if found:
                 context.used.add(table.index)
-            for cell, name in found:
-                post = label.folded.strip(" :")
-                yield _inspector(context, cell, name, 0, len(cell.text), post)
+            for cell, (name, body) in found:
+                yield _inspector(context, cell, _Member(name, post, body), 0, len(cell.text))
             return
+
+
+def _named(text: str) -> list[tuple[Named, str]]:
+    """The names of a cell or line with the body that one name has behind a comma or in brackets."""
+    placed = _PLACED.fullmatch(text)
+    name = person_names.read(placed["name"]) if placed else None
+    if placed and name and person_names.is_body(placed["body"]) and person_names.read(placed["body"]) is None:
+        return [(name, placed["body"])]
+    return [(each, "") for each in person_names.split(text)]
 
 
 def _team_line(context: Context, passage: Passage) -> Iterator[Person]:
@@ -63,9 +88,13 @@ def _team_line(context: Context, passage: Passage) -> Iterator[Person]:
         return
     ends = [label.start() for label in labels[1:]] + [len(text)]
     for label, end in zip(labels, ends, strict=True):
-        names = only_names(text[:end], label.end())
-        for name in names:
-            yield _inspector(context, passage, name, label.start(), end, " ".join(label[0].split()).rstrip(" :–-"))
+        post = " ".join(label[0].split()).rstrip(" :–-")
+        placed = [each for each in _named(text[label.end() : end].strip()) if each[1]]
+        begin = end - len(text[label.end() : end].lstrip())
+        for name, body in placed or [(name, "") for name in only_names(text[:end], label.end())]:
+            shift = begin if placed else 0
+            where = Named(name.name, name.start + shift, name.end + shift, name.title)
+            yield _inspector(context, passage, _Member(where, post, body), label.start(), end)
 
 
 @cache

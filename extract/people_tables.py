@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from extract import captions, columns, person_names
 from extract.context import Context, Place
@@ -24,6 +25,7 @@ _CHAIR = re.compile(
     r"\s*\(?(?<!vice )(?<!vice-)\b(?:chair(?:man|person|woman)?(?: of (?:the )?(?:[\w ]*)board)?)\b\)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
+_EXECUTIVE = re.compile(r"\s*(?:chief executive|director|head|chief constable|chief officer)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}\b")
 _ORDERED_ROLES = ("approver", "board_member", "panel_member", "witness")
 
@@ -49,17 +51,48 @@ def read(context: Context) -> Iterator[Person]:
             if role:
                 context.used.add(table.index)
                 yield from _rows(context, table, named, role)
+        elif _caption("approver").search(captions.of(context, place, table).words):
+            yield from _signatures(context, table)
+
+
+def _signatures(context: Context, table: Table) -> Iterator[Person]:
+    """Those who sign in a table without headings: a post, a name behind it, a date somewhere in the row."""
+    for row in table.rows:
+        cells = list(dict.fromkeys(row))
+        for post, cell in pairwise(cells):
+            name = person_names.read(cell.text)
+            if name is None or not person_names.is_post(post.text):
+                continue
+            days = [day for each in cells if (day := _date(each.text))]
+            quote, anchor = in_row(context.document, table, row, cell, cell.passage.span(name.start, name.end))
+            context.used.add(table.index)
+            yield Person(
+                role="approver", name=name.name, post=post.text.strip(" :"), date=days[0] if days else "",
+                quote=quote, anchor=anchor, method="people_table", confidence=0.9,
+            )  # fmt: skip
 
 
 def _columns(table: Table) -> dict[str, int]:
     """The columns that are headed as one of the known ones, the first of each; `label` is the one without heading."""
     named: dict[str, int] = {}
-    for column, heading in enumerate(columns.headings(table)):
-        words = " ".join(heading.lower().strip(" :.*").split())
-        kind = _headings().get(words, "" if words else "label")
+    for column, heading in enumerate(_printed_headings(table)):
+        kind = _kind(heading) if heading.strip(" :.*") else "label"
         if kind and kind not in named:
             named[kind] = column
     return named
+
+
+def _printed_headings(table: Table) -> tuple[str, ...]:
+    """The headings of a table; of one of nothing but words, which no figure sets off, its first row, where all of it is
+    known to head columns of people."""
+    first = tuple(cell.text for cell in table.rows[0])
+    if table.header_rows or not all(_kind(words) for words in first):
+        return columns.headings(table)
+    return first
+
+
+def _kind(heading: str) -> str:
+    return _headings().get(" ".join(heading.lower().strip(" :.*").split()), "")
 
 
 @cache
@@ -98,7 +131,7 @@ def _rows(context: Context, table: Table, named: Mapping[str, int], role: str) -
         name = _name_in(first, chair)
         if name is None:
             continue
-        texts = {kind: row[column].text for kind, column in named.items()}
+        texts = _as_post({kind: row[column].text for kind, column in named.items()})
         told = [describe(behind), described(texts.get("label", ""))]
         quote, anchor = in_row(context.document, table, row, cell, cell.passage.span(name.start, name.end))
         yield Person(
@@ -113,6 +146,14 @@ def _rows(context: Context, table: Table, named: Mapping[str, int], role: str) -
             anchor=anchor,
             method="people_table",
         )
+
+
+def _as_post(texts: dict[str, str]) -> dict[str, str]:
+    """The words of a row by column; a post printed where bodies stand is one: `Chief Executive of the Authority`."""
+    agency = texts.get("organisation", "")
+    if texts.get("post") or not _EXECUTIVE.match(agency):
+        return texts
+    return {**texts, "organisation": "", "post": agency}
 
 
 def _role_of(role: str, chair: bool, post: str) -> str:

@@ -217,3 +217,92 @@ def test_real_documents_name_those_in_their_facts(number: str) -> None:
 @pytest.mark.parametrize(("number", "count"), [("001", 19), ("002", 4), ("004", 12)])
 def test_real_documents_name_as_many_as_their_readers_count(number: str, count: int) -> None:
     assert len(roles(document_path(number).read_bytes().decode())) == count
+
+
+# -- chairs, lists and teams outside tables
+
+
+@pytest.mark.parametrize(
+    ("line", "post", "organisation"),
+    [
+        ("Chair of the Management Board: Jo Example, Director of Children", "Director of Children", ""),
+        ("Jo Example, Chair of the Management Board", "Chair of the Management Board", ""),
+        ("The Board is chaired by Jo Example, Chief Executive, Leeds City Council, and meets often.", "Chief Executive",
+         "Leeds City Council"),
+        ("The Steering Group was chaired by the Chief Executive, Jo Example.", "Chief Executive", ""),
+        ("The Board is chaired by Councillor Jo Example and met twice.", "", ""),
+    ],
+)  # fmt: skip
+def test_a_chair_in_a_line_or_sentence(line: str, post: str, organisation: str) -> None:
+    found = read(f"{PLAN}{line}\n")
+    assert [(p.role, p.name, p.post, p.organisation) for p in found] == [
+        ("board_chair", "Jo Example", post, organisation)
+    ]
+
+
+def test_a_list_under_the_board_with_its_chair_before_a_dash() -> None:
+    found = read(
+        PLAN + "The Board\n\nChair - Jo Example, Director, Leeds City Council\n\nSam Sample, West Yorkshire Police\n"
+    )
+    assert [(p.role, p.name, p.organisation) for p in found] == [
+        ("board_chair", "Jo Example", "Leeds City Council"),
+        ("board_member", "Sam Sample", "West Yorkshire Police"),
+    ]
+
+
+def test_a_table_of_nothing_but_words_has_its_headings_in_the_first_row() -> None:
+    found = read(
+        PLAN + "Board members\n\nName\tOrganisation\nJo Example\tWest Yorkshire Police\nSam Sample\tLeeds PCT\n"
+    )
+    assert [(p.role, p.name, p.organisation) for p in found] == [
+        ("board_member", "Jo Example", "West Yorkshire Police"),
+        ("board_member", "Sam Sample", "Leeds PCT"),
+    ]
+
+
+def test_a_signature_in_a_row_of_post_name_and_date() -> None:
+    found = read(PLAN + "Sign off\n\nChair of the Management Board\tJo Example\tDate\t12/12/2023\n")
+    assert [(p.role, p.name, p.post, p.date) for p in found] == [
+        ("approver", "Jo Example", "Chair of the Management Board", "2023-12-12")
+    ]
+
+
+def test_one_who_signs_as_chair_is_chair_and_approver() -> None:
+    text = PLAN + "Signed: Jo Example, Chair of the Youth Justice Management Board, 18/06/24\n"
+    assert sorted(roles(text)) == [("approver", "Jo Example"), ("board_chair", "Jo Example")]
+
+
+def test_witnesses_in_lines_below_words_that_lead_to_them() -> None:
+    found = read(
+        MINUTES + "The group met on 14.01.14 and 11.02.14. It heard from:\n\n- Jo Example, Head of Service\n"
+        "- Inspector Sam Sample, Greater Manchester Police\n- Jo Example, Head of Service\n\nAll were thanked.\n"
+    )
+    assert [(p.role, p.name, p.post, p.organisation, p.date) for p in found] == [
+        ("witness", "Jo Example", "Head of Service", "", "2014-01-14;2014-02-11"),
+        ("witness", "Sam Sample", "", "Greater Manchester Police", "2014-01-14"),
+    ]
+
+
+def test_witnesses_behind_a_label() -> None:
+    text = MINUTES + "Witnesses: Jo Example, Service Manager; Sam Sample, Bury Health Trust\n"
+    assert roles(text) == [("witness", "Jo Example"), ("witness", "Sam Sample")]
+
+
+def test_peers_who_reviewed_a_service() -> None:
+    found = read(PLAN + "The reviewers were Jo Example of Hull Youth Offending Service and Sam Sample of York YOT.\n")
+    assert [(p.role, p.name, p.organisation) for p in found] == [
+        ("reviewer", "Jo Example", "Hull Youth Offending Service"),
+        ("reviewer", "Sam Sample", "York YOT"),
+    ]
+
+
+def test_inspectors_with_the_bodies_that_they_come_from() -> None:
+    found = read(
+        INSPECTION + "Local Assessor: Ann Third, Sunderland YOS\n\nInspection team\n\n"
+        "Lead Inspector\tJo Example, HMI Probation\nSocial Services Inspector\tSam Sample, Ofsted\n"
+    )
+    assert [(p.name, p.post, p.organisation) for p in found] == [
+        ("Ann Third", "Local Assessor", "Sunderland YOS"),
+        ("Jo Example", "Lead Inspector", "HMI Probation"),
+        ("Sam Sample", "Social Services Inspector", "Ofsted"),
+    ]
