@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
-from extract import judgement_words
+from extract import judgement_clauses, judgement_words
 from extract.context import Context, Place
 from extract.facts import Judgement
 from extract.quotes import shorten
@@ -74,11 +74,14 @@ def _rated(document: Document, passage: Passage, start: int, end: int) -> Iterat
     """ "The service has been rated 'Good'", "an overall rating of 'Requires improvement'": of the whole service unless
     the sentence names a standard."""
     text = passage.folded
-    found = _rating().search(text, start, end)
-    if not found or judgement_words.earlier().search(text, start, end):
+    if judgement_words.earlier().search(text, start, end):
         return
     named = [name.group() for name in judgement_words.criteria().finditer(text, start, end)]
-    if len(named) > 1:
+    clauses = judgement_clauses.pairs(text, start, end) if named else []
+    for name, rating in clauses:
+        yield _judgement(document, passage, (name, rating, None), start, end)
+    found = _rating().search(text, start, end)
+    if not found or clauses or len(named) > 1:
         return
     yield _judgement(document, passage, (named[0] if named else "Overall", found.group(1), None), start, end)
 
@@ -87,19 +90,34 @@ def _improvement(document: Document, passage: Passage, start: int, end: int) -> 
     """ "Safeguarding: 69%, moderate improvement required": one headline score with its comment in one sentence."""
     text = passage.folded
     found = [f for f in _IMPROVEMENT.finditer(text, start, end) if judgement_words.improvement(f.group(1))]
-    named = {name.group().casefold() for name in judgement_words.headlines().finditer(text, start, end)}
+    names = list(judgement_words.headlines().finditer(text, start, end))
+    named = {name.group().casefold() for name in names}
     scores = _SCORE.findall(text[start:end])
-    if (
-        len(found) != 1
-        or len(named) != 1
-        or len(scores) > 1
-        or _CRITERION.match(text)
-        or judgement_words.earlier().search(text, start, end)
-    ):
+    if not found or len(scores) > 1 or _CRITERION.match(text) or judgement_words.earlier().search(text, start, end):
+        return
+    if len(found) > 1 or len(named) > 1:
+        if names and not scores and found[0].start() < names[0].start():
+            yield from _improvements(document, passage, found, names)
+        return
+    if not named:
         return
     score = Decimal(scores[0]) if scores else None
     comment = judgement_words.improvement(found[0].group(1)) or ""
     yield _judgement(document, passage, (judgement_words.headline(named.pop()), comment, score), start, end)
+
+
+def _improvements(
+    document: Document, passage: Passage, found: Sequence[re.Match[str]], names: Sequence[re.Match[str]]
+) -> Iterator[Judgement]:
+    """ "MODERATE improvement in Safeguarding and SUBSTANTIAL improvement in Risk of Harm": each comment with the
+    headline scores behind it, up to the next comment."""
+    for comment, following in zip_longest(found, found[1:]):
+        stop = following.start() if following else names[-1].end()
+        word = judgement_words.improvement(comment.group(1)) or ""
+        for name in names:
+            if comment.end() <= name.start() < stop:
+                judged = (judgement_words.headline(name.group()), word, None)
+                yield _judgement(document, passage, judged, comment.start(), name.end())
 
 
 def _verdict(document: Document, place: Place, start: int, end: int) -> Iterator[Judgement]:

@@ -23,6 +23,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?")
+_ORDINAL = re.compile(r"\d\.\d{1,2}\.?")
+_Place = tuple[int | None, int | None, int | None]
+"""Table, row and column of what a judgement stands in."""
 _LONGEST_LINE = 100
 _QUOTES = " \t\n'\"‘’“”*:.–-"
 
@@ -136,7 +139,9 @@ def _rating_rows(context: Context, table: Table) -> Iterator[Judgement]:
                 continue
             context.used.add(table.index)
             judged = (criterion_name(named.text), rating.group(1), _figure(cells, cell))
-            yield _judgement(context.document, judged, named.passage.start, cell.passage.stop)
+            first = cells[0] if _ORDINAL.fullmatch(cells[0].text.strip()) else named
+            at = (table.index, cell.row, cell.column)
+            yield _judgement(context.document, judged, first.passage.start, cell.passage.stop, at)
 
 
 def _figure(cells: Sequence[Cell], rating: Cell) -> Decimal | None:
@@ -164,7 +169,9 @@ def _rating_line(context: Context, place: Place) -> Iterator[Judgement]:
         yield _judgement(context.document, (name, found.group(1), None), start, end)
 
 
-def _judgement(document: Document, judged: tuple[str, str, Decimal | None], start: int, end: int) -> Judgement:
+def _judgement(
+    document: Document, judged: tuple[str, str, Decimal | None], start: int, end: int, at: _Place = (None, None, None)
+) -> Judgement:
     name, comment, score = judged
     start, end = shorten(document, start, end)
     return Judgement(
@@ -172,6 +179,6 @@ def _judgement(document: Document, judged: tuple[str, str, Decimal | None], star
         score=score,
         comment=comment,
         quote=document.quote(start, end),
-        anchor=document.anchor(start, end),
+        anchor=document.anchor(start, end, *at),
         method="rating",
     )

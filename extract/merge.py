@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from extract.facts import Fact, Judgement, Observation, Person, Recommendation
+from normalise.indicators import read_scorecard
 
 F = TypeVar("F", bound=Fact)
 
+_NUMBERED = re.compile(r"\W*(\d\.\d{1,2})\b")
 _SCORES = "cci."
 """How the ids of a core case inspection's scores begin."""
+_SCORELESS = ("score_box", "judgement_prose")
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&"})
 _UNDATED_METHODS = frozenset({"narrative", "population_table"})
 """Readers of places that repeat a dated figure without its period: prose, and the small tables of a section."""
@@ -58,11 +62,20 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _in_one_table(one: Fact, other: Fact) -> bool:
-    """Whether two equal facts are two cells of a table that prints them both on purpose, as two rows of totals."""
+    """Whether two equal facts are two cells of a table that prints them both on purpose, as two rows of totals, or one
+    standard's rating in two areas of work."""
     if isinstance(one, Observation):
         return False
     a, b = one.anchor, other.anchor
+    if isinstance(one, Judgement) and isinstance(other, Judgement) and a.table is not None and b.table is not None:
+        return _number(one) != _number(other) or (not _number(one) and a.table == b.table and a.row != b.row)
     return a.table is not None and a.table == b.table and (a.row, a.column) != (b.row, b.column)
+
+
+def _number(rated: Judgement) -> str:
+    """The number that a row of ratings prints before its standard: 2.1 and 3.1 are two, in whatever table."""
+    found = _NUMBERED.match(rated.quote)
+    return found.group(1) if found else ""
 
 
 def _joined(facts: list[Fact], kind: type[F], key: Callable[[F], Hashable]) -> list[Fact]:
@@ -110,15 +123,17 @@ def _says(printed: str, other: str) -> bool:
 
 
 def _with_scores(facts: list[Fact]) -> list[Fact]:
-    """A judgement whose box lost its score has the one that a scorecard prints for its criterion."""
-    scores = {
-        fact.indicator: fact.value
+    """A judgement whose box lost its score, or whose comment stands in prose, has the one that is printed for its
+    criterion, of several inspections' the latest."""
+    printed = [
+        fact
         for fact in facts
         if isinstance(fact, Observation) and fact.indicator.startswith(_SCORES) and not (fact.area or fact.comparator)
-    }
+    ]
+    scores = {fact.indicator: fact.value for fact in sorted(printed, key=lambda fact: fact.period_end)}
     return [
-        replace(fact, score=scores.get(_SCORES + fact.criterion))
-        if isinstance(fact, Judgement) and fact.score is None and fact.method == "score_box"
+        replace(fact, score=scores.get(read_scorecard(fact.criterion) or _SCORES + fact.criterion))
+        if isinstance(fact, Judgement) and fact.score is None and fact.method in _SCORELESS
         else fact
         for fact in facts
     ]

@@ -109,3 +109,39 @@ def test_a_verdict_belongs_to_the_heading_it_stands_under() -> None:
         paragraph("Overall work to reduce reoffending was satisfactory."),
     )
     assert facts == [("Reducing the likelihood of reoffending", None, "satisfactory")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The service got a rating of 'Outstanding' for staff, and for information and facilities.",
+            [("staff", "Outstanding"), ("information and facilities", "Outstanding")],
+        ),
+        (
+            "Planning was rated 'Good', as was reviewing.",
+            [("Planning", "Good"), ("reviewing", "Good")],
+        ),
+        (
+            "Inspectors rated assessment as 'Good' and joint working as 'Inadequate'.",
+            [("assessment", "Good"), ("joint working", "Inadequate")],
+        ),
+        ("Inspectors rated planning as 'Good'.", [("planning", "Good")]),
+        ("Planning and reviewing were good in some cases.", []),
+        ("At the last inspection planning and reviewing were rated 'Inadequate'.", []),
+    ],
+)
+def test_ratings_of_several_standards_in_one_sentence(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert read(paragraph(sentence)) == [(name, None, rating) for name, rating in expected]
+
+
+def test_comments_for_several_headline_scores_in_one_sentence() -> None:
+    sentence = (
+        "They found that MODERATE improvement was needed in Safeguarding and in the Likelihood of Reoffending, and "
+        "DRASTIC improvement in Risk of Harm."
+    )
+    assert read(paragraph(sentence)) == [
+        ("Safeguarding", None, "MODERATE"),
+        ("Likelihood of Reoffending", None, "MODERATE"),
+        ("Risk of Harm", None, "DRASTIC"),
+    ]

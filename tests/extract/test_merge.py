@@ -88,3 +88,31 @@ def test_a_judgement_that_lost_its_score_has_the_scorecards() -> None:
 def test_a_comment_alone_is_the_judgement_that_prints_its_score_too() -> None:
     facts = merge([judgement("Safeguarding", 65), judgement("Safeguarding", None)])
     assert [fact.score for fact in facts if isinstance(fact, Judgement)] == [Decimal(65)]
+
+
+def rated(quote: str, table: int | None, row: int) -> Judgement:
+    return Judgement(
+        criterion="Assessment", comment="Good", quote=quote, anchor=Anchor(0, 1, (), table, row), method="rating"
+    )
+
+
+def test_one_standard_rated_alike_in_two_areas_of_work_is_two_rows() -> None:
+    assert len(merge([rated("2.1 Assessment Good", 1, 2), rated("3.1 Assessment Good", 2, 0)])) == 2
+    assert len(merge([rated("Assessment Good", 1, 2), rated("Assessment Good", 1, 7)])) == 2
+
+
+def test_a_rating_that_is_repeated_elsewhere_is_one_row() -> None:
+    assert len(merge([rated("2.1 Assessment Good", 1, 2), rated("2.1 Assessment Good", 4, 0)])) == 1
+    assert len(merge([rated("2.1 Assessment Good", 1, 2), rated("Assessment: Good", None, 0)])) == 1
+
+
+def test_a_comment_in_prose_has_the_latest_score_that_is_printed() -> None:
+    scores = [
+        observation("74", indicator="cci.safeguarding", period="2011", period_end="2011-12-31"),
+        observation("58", indicator="cci.safeguarding", period="2009", period_end="2009-12-31"),
+    ]
+    comment = Judgement(
+        criterion="Safeguarding", comment="MODERATE", quote="", anchor=Anchor(0, 1), method="judgement_prose"
+    )
+    facts = merge([*scores, comment])
+    assert [fact.score for fact in facts if isinstance(fact, Judgement)] == [Decimal(74)]

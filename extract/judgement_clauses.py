@@ -1,0 +1,82 @@
+"""Which rating goes with which standard in a sentence that rates several: "A was rated 'Good', as was B", "rated A as
+'Good' and B as 'Inadequate'", "a rating of 'Good' for A and for B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract import judgement_words
+
+_RATED = re.compile(r"\b(?:rat(?:ed|ing|ings)|graded?|judged|judgement)\b", re.IGNORECASE)
+_FORWARD = re.compile(r"[\s'’\"”,]*(?:for|in)\s+(?:the\s+)?(?:both\s+)?$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\s*,)?\s*(?:\band\b|,)\s*(?:for\s+|in\s+)?(?:the\s+)?(?:its\s+)?$", re.IGNORECASE)
+_ALSO = re.compile(r"[\s'’\"”,]*as\s+(?:was|were|is|are)\s+(?:the\s+)?$", re.IGNORECASE)
+_BACKWARD = re.compile(
+    r"\s*(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|both\s+)?(?:rated|graded|judged)?|as|rated|-|–|:)"
+    r"\s*(?:as\s+)?[\s'‘\"“]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A standard or a rating at the characters `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
+    rating: bool
+
+
+def pairs(text: str, start: int, end: int) -> list[tuple[str, str]]:
+    """Each standard that a sentence rates with its rating, in the order in which they stand."""
+    if not _RATED.search(text, start, end):
+        return []
+    words = _words(text, start, end)
+    found: list[tuple[int, str, str]] = []
+    for index, word in enumerate(words):
+        if word.rating:
+            found += [(each.start, each.text, word.text) for each in _rated(text, words, index)]
+    return [(name, rating) for _, name, rating in sorted(dict.fromkeys(found))]
+
+
+@cache
+def _rating() -> re.Pattern[str]:
+    return re.compile(judgement_words.ratings(), re.IGNORECASE)
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    named = [_Word(f.group(), *f.span(), False) for f in judgement_words.criteria().finditer(text, start, end)]
+    rated = [_Word(f.group(), *f.span(), True) for f in _rating().finditer(text, start, end)]
+    return sorted((*named, *rated), key=lambda word: word.start)
+
+
+def _rated(text: str, words: Sequence[_Word], index: int) -> list[_Word]:
+    """The standards that the rating at `index` is given to: those before it, joined by `and`, or those behind it."""
+    before = _before(text, words, index)
+    return [*before, *_behind(text, words, index, _ALSO if before else _FORWARD)]
+
+
+def _before(text: str, words: Sequence[_Word], index: int) -> list[_Word]:
+    found: list[_Word] = []
+    link, following = _BACKWARD, words[index].start
+    for word in reversed(words[:index]):
+        if word.rating or not link.fullmatch(text[word.end : following]):
+            break
+        found.insert(0, word)
+        link, following = _LISTED, word.start
+    return found
+
+
+def _behind(text: str, words: Sequence[_Word], index: int, link: re.Pattern[str]) -> list[_Word]:
+    found: list[_Word] = []
+    end = words[index].end
+    for word in words[index + 1 :]:
+        if word.rating or not link.fullmatch(text[end : word.start]):
+            break
+        found.append(word)
+        link, end = _LISTED, word.end
+    return found
