@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.narrative import naming, rules
 from extract.narrative.rules import Link
-from extract.narrative.sentences import Sentence, Whose
+from extract.narrative.sentences import Sentence, Symbol, Whose
 from normalise.indicators import Mention
 from normalise.periods import Period
 from normalise.values import FoundValue
@@ -22,6 +22,10 @@ _LISTS = {
     for other in ("W", "P", "T")
 }
 _CLAUSE = frozenset({",", ";", "and", "but", "COMPARED", "(", ")", "."})
+_LISTED = ("target", "projected")
+_LIST = frozenset({"and", ",", "PERIOD", "FOR", "AT", "BE"})
+_YEARS = frozenset({"years", "two", "three", "each", "of", "both"})
+_PLAIN = frozenset({"is", "are", "be", "of"})
 _BEGINNING = 2
 _LEANING = frozenset({"LESS", "MORE", "COMPARED"})
 
@@ -46,7 +50,7 @@ class Told:
 def tell(sentence: Sentence) -> list[Told]:
     """Every figure of a sentence with what is said of it, left to right."""
     at = _positions(sentence)
-    roles = _strongest(rules.roles().find(sentence.doc))
+    roles = _roles(sentence)
     counted = {link.figure for link in rules.counted().find(sentence.doc)}
     owners = _owners(sentence)
     dates = _dates(sentence)
@@ -62,7 +66,7 @@ def tell(sentence: Sentence) -> list[Told]:
             Told(
                 found,
                 position,
-                role=roles[position].name if position in roles else "",
+                role=roles.get(position, ""),
                 topic=topics.get(position),
                 whose=_named(sentence, owner) if owner is not None else None,
                 period=sentence.periods[sentence.symbols[dates[position]].index].period if position in dates else None,
@@ -72,6 +76,41 @@ def tell(sentence: Sentence) -> list[Told]:
             )
         )
     return told
+
+
+def _roles(sentence: Sentence) -> dict[int, str]:
+    """What each figure is; one that only goes on a list of targets or projections is one too."""
+    roles = {at: link.name for at, link in _strongest(rules.roles().find(sentence.doc)).items()}
+    before: int | None = None
+    for position, symbol in enumerate(sentence.symbols):
+        if symbol.text in rules.FIGURES:
+            between = sentence.symbols[before + 1 : position] if before is not None else []
+            listed = before is not None and roles.get(before) in _LISTED and goes_on(sentence.text, between)
+            if position not in roles and listed and before is not None:
+                roles[position] = roles[before]
+            elif position not in roles and _is_of_targets(sentence, position):
+                roles[position] = "target"
+            before = position
+    return roles
+
+
+def goes_on(text: str, between: Sequence[Symbol]) -> bool:
+    """Whether two figures with these symbols between are told alike, for one time and another: "75% in 2003/04 and 80%
+    in 2004/05"."""
+    texts = {symbol.text for symbol in between}
+    verbs = {text[symbol.start : symbol.end].lower() for symbol in between if symbol.text == "BE"}
+    return {"and", "PERIOD"} <= texts <= _LIST and verbs <= _PLAIN
+
+
+def _is_of_targets(sentence: Sentence, position: int) -> bool:
+    """Whether nothing stands between the word for targets and a figure but the years: "the target for the two years
+    2003/04 and 2004/05 is 100%"."""
+    for symbol in reversed(sentence.symbols[:position]):
+        if symbol.text == "TARGET":
+            return True
+        if symbol.text not in _LIST and symbol.text not in _YEARS:
+            return False
+    return False
 
 
 def _positions(sentence: Sentence) -> dict[int, int]:

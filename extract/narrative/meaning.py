@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extract import vocabulary
-from extract.narrative import rules
+from extract.narrative import links, rules
 from extract.narrative.links import Told
 from extract.narrative.sections import Section
 from extract.narrative.sentences import Sentence
@@ -71,10 +71,11 @@ def _is_aimed(told: Told, sentence: Sentence, asks: bool, role: str) -> bool:
 
 
 def _first(sentence: Sentence, position: int, role: str) -> int:
-    """The position of a figure, or of the one before it from which it is reached ("to increase from 65% to 75%")."""
-    if role != "to":
-        return position
-    return max((at for at in range(position) if sentence.symbols[at].text in rules.FIGURES), default=position)
+    """The position of a figure, or of the one before it from which it is reached ("to increase from 65% to 75%") or
+    whose list it goes on ("to reach 75% in 2003/04 and 80% in 2004/05")."""
+    before = max((at for at in range(position) if sentence.symbols[at].text in rules.FIGURES), default=position)
+    listed = before < position and links.goes_on(sentence.text, sentence.symbols[before + 1 : position])
+    return before if role == "to" or listed else position
 
 
 def _before(sentence: Sentence, position: int, symbol: str, stops: frozenset[str]) -> bool:

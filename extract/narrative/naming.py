@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract.narrative import rules
-from extract.narrative.rules import Link
 from extract.narrative.sentences import Sentence
 from normalise.indicators import Mention, find_population
 
@@ -17,7 +16,7 @@ _WORTHLESS = frozenset({"BE", "AT", "(", ":", "to", *rules.MOVES})
 
 
 def of(
-    sentence: Sentence, roles: Mapping[int, Link], owners: Mapping[int, int], listed: Mapping[int, int]
+    sentence: Sentence, roles: Mapping[int, str], owners: Mapping[int, int], listed: Mapping[int, int]
 ) -> dict[int, Mention]:
     """The indicator of each figure by its position: `roles` and `owners` are what the figures are and whose, `listed`
     the indicators that stand in a list of their own."""
@@ -28,7 +27,7 @@ def of(
         behind[link.figure] = min(link.other, behind.get(link.figure, link.other))
     chosen: dict[int, int] = {}
     for figure in figures:
-        compares = figure in owners or (figure in roles and roles[figure].name == "target")
+        compares = figure in owners or roles.get(figure) == "target"
         near = _inherited(sentence, figure, chosen, compares)
         if near is None:
             near = _nearest(sentence, figure, spoken, behind.get(figure))

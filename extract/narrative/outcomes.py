@@ -16,6 +16,7 @@ from normalise.numbers import read_number
 from normalise.periods import Period
 
 CORE_CASE = "cci."
+_EARLIER = ("from", "previous", "target", "old_target", "baseline")
 _MOST_YEARS = 5
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _SUCCESSION = re.compile(
@@ -46,7 +47,9 @@ def _outcome(claim: Claim, fixed: str) -> Outcome | None:
 
 
 def _sibling_unit(claim: Claim) -> str:
-    """For a change, the unit of what changed, where another figure of its indicator prints it."""
+    """For a change, the unit of what changed, where another figure of its indicator prints it or only shares have it."""
+    if claim.value.unit == "percentage_points":
+        return "percent"
     found = {
         other.found.value.unit
         for other in claim.others
@@ -94,17 +97,23 @@ def _aimed(claim: Claim) -> Period | None:
 
 
 def _achieved(claim: Claim) -> Period | None:
-    now = _inspected(claim) or times.achieved(claim.told, claim.place.times, claim.place.sentence)
-    if now is None and claim.measure == "change":
-        now = _latest(claim)
+    now = _inspected(claim) or (_latest(claim) if claim.measure == "change" and claim.told.period is None else None)
+    now = now or times.achieved(claim.told, claim.place.times, claim.place.sentence)
     return periods.previous(now) if now is not None and claim.measure == "previous" else now
 
 
 def _latest(claim: Claim) -> Period | None:
     """The last of the periods that the sentence gives to the values of what changed."""
     told = claim.told
-    dated = [o.period for o in claim.others if o.topic == told.topic and o.whose == told.whose and o.period is not None]
-    return max(dated, key=lambda period: str(period.end or "")) if len(dated) > 1 else None
+    dated = [
+        other.period
+        for other in claim.others
+        if other.period is not None
+        and other.topic == told.topic
+        and other.whose == told.whose
+        and other.role not in _EARLIER
+    ]
+    return max(dated, key=lambda period: str(period.end or ""), default=None)
 
 
 def _inspected(claim: Claim) -> Period | None:

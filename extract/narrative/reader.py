@@ -91,7 +91,7 @@ def _sentence(place: Place, thread: Thread) -> list[Observation]:
     """The facts of a sentence; `thread` is what those before it leave, and is left to the next one."""
     sentence = place.sentence
     place = replace(place, times=times.of(sentence, place.section, thread.period))
-    told = links.tell(sentence) if sentence.figures else []
+    told = times.by_clause(links.tell(sentence), sentence) if sentence.figures else []
     subject, certainty = _subject(place, told, thread)
     told = [replace(each, topic=each.topic or subject) for each in told]
     if subject is not None and subject is thread.topic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -331,7 +332,7 @@ def _bound_start(text: str, figure: FoundValue) -> int:
 def _filled(text: str, marks: Sequence[Symbol]) -> Iterator[Symbol]:
     """The marks with the words between them: phrases that have a symbol, others in small letters, some left out."""
     doc = rules.language().make_doc(text)
-    spoken = _spoken(doc)
+    spoken = _spoken(doc, [mark.start for mark in marks])
     position, at = 0, 0
     while position < len(doc):
         begin = doc[position].idx
@@ -345,7 +346,7 @@ def _filled(text: str, marks: Sequence[Symbol]) -> Iterator[Symbol]:
                 position += 1
             continue
         span = spoken.get(position)
-        if span is not None and (at >= len(marks) or span.end_char <= marks[at].start):
+        if span is not None:
             yield Symbol(span.label_, span.start_char, span.end_char)
             position = span.end
             continue
@@ -358,9 +359,10 @@ def _filled(text: str, marks: Sequence[Symbol]) -> Iterator[Symbol]:
 _QUOTES = frozenset("'’‘“”\"") | {"'s", "’s", "s'", "s’", "--"}
 
 
-def _spoken(doc: Doc) -> dict[int, Span]:
-    """The longest phrase that begins at each token."""
+def _spoken(doc: Doc, taken: Sequence[int]) -> dict[int, Span]:
+    """The longest phrase that begins at each token and does not reach over one of the characters `taken`."""
     found: dict[int, Span] = {}
     for span in sorted(rules.phrases()(doc, as_spans=True), key=len):
-        found[span.start] = span
+        if bisect_right(taken, span.start_char) == bisect_left(taken, span.end_char):
+            found[span.start] = span
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.narrative import rules, sentences
@@ -16,7 +16,9 @@ from normalise.periods import Period
 _AHEAD = re.compile(r"\b(?:by|until|till|to)(?:\s+the)?(?:\s+(?:end|close|beginning)\s+of)?\s*$", re.IGNORECASE)
 _AS_AT = re.compile(r"\b(?:as at|as of|as on|at|by|to|until|ending|ended)\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
-_REACH = 24
+_SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarters?|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)
+_REACH = 32
+_BREAKS = frozenset({";", ".", "COMPARED"})
 _COMPARING = frozenset({"SINCE", "COMPARED", "LESS", "MORE"})
 _NAME = re.compile(r"\s+[A-Z]?\w*", re.UNICODE)
 
@@ -106,6 +108,67 @@ def _is_title(text: str, symbol: sentences.Symbol) -> bool:
     return bool((before and title.fullmatch(before[-1])) or (behind and title.fullmatch(behind[0].strip())))
 
 
+def by_clause(told: Sequence[Told], sentence: Sentence) -> list[Told]:
+    """The figures of a sentence of several periods with the one that their clause gives them: its only one, or each its
+    own where figures and periods alternate ("87% in 2001/02 and 94% in 2002/03")."""
+    if len({found.period for found in sentence.periods}) < 2:
+        return list(told)
+    given: dict[int, Period] = {}
+    for clause in _clauses(sentence):
+        given |= _given(clause, sentence)
+    return [
+        replace(each, period=given[each.position])
+        if each.period is None and each.position in given and each.role != "change"
+        else each
+        for each in told
+    ]
+
+
+def _clauses(sentence: Sentence) -> Iterator[list[int]]:
+    """The positions of the symbols of each clause."""
+    clause: list[int] = []
+    for position, symbol in enumerate(sentence.symbols):
+        if symbol.text in _BREAKS:
+            yield clause
+            clause = []
+        clause.append(position)
+    yield clause
+
+
+def _given(clause: Sequence[int], sentence: Sentence) -> dict[int, Period]:
+    """The periods that a clause gives its figures, by position; none where it names one that is not of what it tells."""
+    symbols = sentence.symbols
+    parties = [at for at in clause if symbols[at].text in (*rules.FIGURES, "PERIOD")]
+    dated = [at for at in parties if symbols[at].text == "PERIOD"]
+    found = {at: sentence.periods[symbols[at].index].period for at in dated}
+    if not dated or any(not _is_of_value(sentence, at) for at in dated):
+        return {}
+    if len(dated) == 1:
+        return {at: found[dated[0]] for at in parties if at != dated[0]}
+    pairs = list(zip(parties[::2], parties[1::2], strict=False))
+    mixed = all((one in found) != (other in found) for one, other in pairs)
+    if len(parties) != 2 * len(pairs) or not mixed or len({one in found for one, _ in pairs}) > 1:
+        return {}
+    return {(other if one in found else one): found[one if one in found else other] for one, other in pairs}
+
+
+def _is_of_value(sentence: Sentence, position: int) -> bool:
+    """Whether a period is one in which something was so, not one until or from which, of a baseline or of a title."""
+    symbol = sentence.symbols[position]
+    before = sentence.text[max(0, symbol.start - _REACH) : symbol.start]
+    period = sentence.periods[symbol.index].period
+    return not (
+        _AHEAD.search(before)
+        or _FROM.search(before)
+        or _is_baseline_s(sentence, position)
+        or _left(sentence, position) in ("SINCE", "LESS", "MORE")
+        or sentence.text[max(0, symbol.start - 4) : symbol.start].lower().strip() == "on"
+        or _is_title(sentence.text, symbol)
+        or _is_day(period, before)
+        or _SAME.search(before)
+    )
+
+
 def achieved(told: Told, times: Times, sentence: Sentence) -> Period | None:
     """The period of an outturn or of a change."""
     if told.period is not None:
@@ -119,11 +182,12 @@ def achieved(told: Told, times: Times, sentence: Sentence) -> Period | None:
 
 def _nearest(told: Told, sentence: Sentence) -> Period | None:
     """Of several periods the one before the figure with no other figure between, where it is the only such."""
-    for symbol in reversed(sentence.symbols[: told.position]):
+    for position in range(told.position - 1, -1, -1):
+        symbol = sentence.symbols[position]
         if symbol.text in rules.FIGURES or symbol.text in (";", "SINCE", "COMPARED"):
             return None
         if symbol.text == "PERIOD":
-            return sentence.periods[symbol.index].period
+            return sentence.periods[symbol.index].period if _is_of_value(sentence, position) else None
     return None
 
 

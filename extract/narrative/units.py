@@ -33,7 +33,7 @@ def with_unit(told: Told, mention: Mention, others: Sequence[Told], text: str) -
         return _as_ratio(value, mention)
     if not told.counted and told.whose is None:
         return None
-    unit = _shared(told, mention, others) or _counted(value, mention, text)
+    unit = _shared(told, mention, others) or _counted(value, mention, _between(text, others))
     return replace(value, unit=unit) if unit else None
 
 
@@ -66,6 +66,15 @@ def _shared(told: Told, mention: Mention, others: Sequence[Told]) -> str:
 def _alike(one: Decimal, other: Decimal) -> bool:
     low, high = sorted((abs(one), abs(other)))
     return low > 0 and high / low <= _MOST_TIMES
+
+
+def _between(text: str, others: Sequence[Told]) -> str:
+    """A sentence's text with the figures that print their own unit blanked: "31, a rate of 1.05 per 1,000"."""
+    for other in others:
+        if other.found.value.unit:
+            start, end = other.found.start, other.found.end
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _counted(value: Value, mention: Mention, text: str) -> str:

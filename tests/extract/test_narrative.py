@@ -45,6 +45,47 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         "PSR timeliness stood at 94.7% in the year 2005/06.",
         [("psr_timeliness", "outturn", "", "2005/06", "94.7 percent")],
     ),
+    # -- the clause tells the period
+    (
+        "Custodial sentences made up 7.4 per cent of all court disposals in 2010/11, against 8.1 per cent in 2009/10.",
+        [("custody", "outturn", "", "2010/11", "7.4 percent"), ("custody", "outturn", "", "2009/10", "8.1 percent")],
+    ),
+    (
+        "Asset was completed in 87% of cases in 2004/05 and in 94% in 2005/06.",
+        [
+            ("asset_completion", "outturn", "", "2004/05", "87 percent"),
+            ("asset_completion", "outturn", "", "2005/06", "94 percent"),
+        ],
+    ),
+    (
+        "Reports were in time in 79.5% of cases in 2002/03; the target for pre-sentence reports for 2003/04 is 90%.",
+        [("psr_timeliness", "target", "", "2003/04", "90 percent")],
+    ),
+    (
+        "The manager said that 75.5% of young people were in education, training or employment in 2012/13, against 68% "
+        "in 2011/12, an increase of 7.5 percentage points.",
+        [
+            ("ete", "outturn", "", "2012/13", "75.5 percent"),
+            ("ete", "outturn", "", "2011/12", "68 percent"),
+            ("ete", "change", "", "2012/13", "7.5 percentage_points"),
+        ],
+    ),
+    (
+        "In April to September 2016 there had been 49 first-time entrants, compared with 63 in the same six months of "
+        "2015.",
+        [("fte", "outturn", "", "2016/17 Apr-Sep", "49 count"), ("fte", "outturn", "", "", "63 count")],
+    ),
+    (
+        "There had been 31 custodial sentences in 2012/13, a rate of 1.05 per 1,000.",
+        [
+            ("custodial_sentences", "outturn", "", "2012/13", "31 count"),
+            ("custody_rate", "outturn", "", "2012/13", "1.05 rate_per_1k"),
+        ],
+    ),
+    (
+        "The target for ETE for 2003/04 is at least 70%, and for 2004/05 it is 75%.",
+        [("ete", "target", "", "2003/04", "70 percent"), ("ete", "target", "", "2004/05", "75 percent")],
+    ),
     # -- several periods, several indicators
     (
         "There were 971 first time entrants in April - December 2005 compared to 921 in April - December 2006.",
