@@ -47,7 +47,7 @@ def _outcome(claim: Claim, fixed: str) -> Outcome | None:
 
 
 def _sibling_unit(claim: Claim) -> str:
-    """For a change, the unit of what changed, where another figure of its indicator prints it or only shares have it."""
+    """For a change, the unit of what changed: shares for points, else what another figure of its indicator prints."""
     if claim.value.unit == "percentage_points":
         return "percent"
     found = {

@@ -136,7 +136,7 @@ def _clauses(sentence: Sentence) -> Iterator[list[int]]:
 
 
 def _given(clause: Sequence[int], sentence: Sentence) -> dict[int, Period]:
-    """The periods that a clause gives its figures, by position; none where it names one that is not of what it tells."""
+    """The periods that a clause gives its figures, by position; none where it names one of something else."""
     symbols = sentence.symbols
     parties = [at for at in clause if symbols[at].text in (*rules.FIGURES, "PERIOD")]
     dated = [at for at in parties if symbols[at].text == "PERIOD"]
