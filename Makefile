@@ -47,7 +47,10 @@ bench: setup ## Measure reading: text against a tokenizer, PDF and Word against 
 	$(BIN)/python -m benchmarks.reading $(SHARED)
 	$(BIN)/python -m benchmarks.pdf $(SHARED)/carriers
 
+docs: setup ## Write the command reference from the help texts
+	$(BIN)/python -m docs.commands
+
 clean: ## Remove what the targets above made
 	rm -rf out $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help setup run test soak check accept bench clean
+.PHONY: help setup run test soak check accept bench docs clean

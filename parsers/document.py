@@ -103,7 +103,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item of a list: `marker` as printed (`-`, `(1)`, `3.`), `level` 1 the outermost; the passage is what follows."""
+    """An item of a list: `marker` as printed (`-`, `(1)`, `3.`), `level` 1 the outermost; the passage follows it."""
 
     passage: Passage
     marker: str

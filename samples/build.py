@@ -19,7 +19,7 @@ from PIL import Image, ImageFilter
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 FOLDER = Path(__file__).parent
 SOURCES = FOLDER / "sources"
@@ -101,7 +101,7 @@ def as_pdf(source: str) -> bytes:
     """A digital PDF with ruled tables."""
     styles = getSampleStyleSheet()
     small = ParagraphStyle("Cell", styles["BodyText"], fontSize=7, leading=9)
-    flow = []
+    flow: list[Flowable] = []
     for part in parts(source):
         if part.rows:
             cells = [[Paragraph(_escaped(word), small) for word in row] for row in part.rows]
