@@ -17,6 +17,7 @@ _PAGE = re.compile(r"\d\s*$|\.{3}")
 _BEFORE = re.compile(
     r"^\W*(?:(?:appendix|annexe?|section)\s+\w{1,5}\b|\d{1,2}(?:\.\d+)*\.?|[a-h][.)])[\s:.–-]*", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"^\s*(?:an?|the|our)\s+", re.IGNORECASE)
 _GUESSED = 8
 """The level of lines that only look like headings."""
 _FEWEST = 2
@@ -43,7 +44,9 @@ def _all(context: Context) -> Iterator[Term]:
 
 def _is_heading(text: str) -> bool:
     bare = _BEFORE.sub("", text).strip(" :.–-")
-    return len(text) <= 80 and not _PAGE.search(text) and bool(pattern("glossary", "headings").fullmatch(bare))
+    names = [_ARTICLE.sub("", part).strip() for part in (bare, *bare.split("/"))]
+    known = pattern("glossary", "headings")
+    return len(text) <= 80 and not _PAGE.search(text) and any(known.fullmatch(name) for name in names)
 
 
 def _extent(blocks: Sequence[Block], index: int) -> list[Block]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.context import Context, Place
 from extract.facts import SurveyAnswer
-from extract.quotes import shorten
+from extract.quotes import in_row, shorten
 from extract.vocabulary import any_of
 from normalise.numbers import NUMBER_WORDS, read_number
 from normalise.vocabulary import load_toml
@@ -22,6 +22,10 @@ _BRACKETED = re.compile(rf"['\"‘“]([^'\"’”]+)['\"’”]\s*\((\d+|{NUMBE
 _OF_WHOM = r"(?:\s+of)?(?:\s+the)?"
 _JOINT = re.compile(r"[\s,;]*(?:\band\b|\bwith\b|\bwhile\b|\bwhilst\b)?[\s,;]*$", re.IGNORECASE)
 _LONGEST_TITLE = 80
+_IN_TITLE = re.compile(
+    r"\(\s*(\d[\d,]*)\s+(responses|replies|respondents|returns|[\w ]{0,30}people|parents[\w ]{0,12}|victims)", re.I
+)
+_OF_THESE = re.compile(r"\W*of (?:these|those|them)\b,?\s*", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:they\s+)?all\b", re.IGNORECASE)
 
 
@@ -39,10 +43,16 @@ def read(context: Context) -> Iterator[SurveyAnswer]:
     survey, answered = "", None
     for place in context.places:
         if isinstance(place.block, Table):
+            if survey and place.block.index not in context.used:
+                yield from _tabled(context, place.block, survey)
             continue
         told = _tells_of_survey(place.block.text)
         if isinstance(place.block, Heading) or (told and _is_title(place.block.text)):
             survey, answered = (_survey_name(place.block.text) if told else ""), None
+            if survey and (found := _IN_TITLE.search(place.block.text)):
+                answered = Decimal(found.group(1))
+                answer = _Answer(found.group(2), answered, "count", *found.span(1))
+                yield _fact(context.document, place.block.passage, survey, answer, 0)
             continue
         passage = place.block.passage
         survey = survey or (_name_from(place) if _responses(passage.folded) else "")
@@ -105,12 +115,61 @@ def _hints() -> re.Pattern[str]:
 
 
 def _answers(sentence: str, answered: Decimal | None) -> list[_Answer]:
-    if found := _responses(sentence):
+    shares = _shares(sentence)
+    if found := _responses(sentence) or _replied().search(sentence):
         number = read_number(found.group("number"))
-        if number is not None and not _PERCENT.search(sentence):
+        if number is not None and shares:
+            statement = sentence[found.end("number") : found.end()].strip(" ,.")
+            return [_Answer(statement, Decimal(number), "count", found.start("number"), found.end()), *shares]
+        if number is not None:
             statement = sentence[found.end("number") :].strip(" .")
-            return [_Answer(statement, Decimal(number), "count", 0, len(sentence.rstrip()))]
-    return _shares(sentence) or _listed(sentence) or _counts(sentence, answered)
+            return [_Answer(statement, Decimal(number), "count", found.start("number"), len(sentence.rstrip()))]
+    return shares or _listed(sentence) or _of_these(sentence, answered) or _counts(sentence, answered)
+
+
+@cache
+def _replied() -> re.Pattern[str]:
+    """ "22 replied", "40 parents answered": how many did, without a word for the survey."""
+    words = load_toml("survey_words")
+    people, verbs = any_of(words["people"]["words"]).pattern, any_of(words["response"]["replied"]).pattern
+    return re.compile(rf"\b(?P<number>\d[\d,]*|{NUMBER_WORDS})\s+(?:{people}\s+)?(?:who\s+)?(?:{verbs})", re.IGNORECASE)
+
+
+def _of_these(sentence: str, answered: Decimal | None) -> list[_Answer]:
+    """ "Of these 30 felt safe and 28 would come again": counts of those who answered, one behind the other."""
+    lead = _OF_THESE.match(sentence)
+    if lead is None or answered is None:
+        return []
+    found: list[_Answer] = []
+    following = len(sentence.rstrip())
+    for each in reversed(list(_each().finditer(sentence, lead.end()))):
+        number = read_number(each["number"])
+        between = sentence[lead.end() : each.start()].strip()
+        if number is None or number > answered or (between and not each["joint"]):
+            continue
+        statement = sentence[each.end() : following].strip(" ,.")
+        found.insert(0, _Answer(statement, Decimal(number), "count", each.start("number"), following))
+        following = each.start()
+    return found
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(rf"(?P<joint>\band\s+|,\s+)?\b(?P<number>\d{{1,4}}|{NUMBER_WORDS})\s+(?=[a-z])", re.IGNORECASE)
+
+
+def _tabled(context: Context, table: Table, survey: str) -> Iterator[SurveyAnswer]:
+    """The rows of a survey's table of two columns: an answer and its share."""
+    for row in table.rows if table.width == 2 else ():
+        statement, share = row[0], _PERCENT.fullmatch(row[1].text.strip())
+        if share is None or not statement.text:
+            continue
+        context.used.add(table.index)
+        quote, anchor = in_row(context.document, table, row, row[1], row[1].passage.span())
+        yield SurveyAnswer(
+            survey=survey, statement=statement.text, value=Decimal(share.group(1)), unit="percent",
+            quote=quote, anchor=anchor, method="survey_table", confidence=0.9,
+        )  # fmt: skip
 
 
 def _shares(sentence: str) -> list[_Answer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from parsers.text_pieces import Form, Piece
@@ -16,6 +17,8 @@ _NOTES = 6
 _NARROW = 0.8
 """How much of a line is full where letters are of different widths."""
 _DASHES = "-–—"
+_ENTRY = re.compile(r"[A-Z][\w/-]*(?: [\w/-]+){0,3} [-–—] \S")
+"""A term and what it means, on a line of its own."""
 
 
 def join(pieces: Iterable[Piece], wrap: int | None) -> list[Piece]:
@@ -56,6 +59,8 @@ def _goes_on(before: Piece, piece: Piece, wrap: int | None) -> bool:
         return False
     if piece.marker:
         return _is_stray_bullet(before, piece)
+    if not piece.gap and _ENTRY.match(before.words) and _ENTRY.match(piece.words):
+        return False
     if not piece.gap and _is_wrapped(before, piece, wrap):
         return True
     if is_hanging(before.words) and (before.marker or len(before.words) >= _LEAST // 2):

@@ -123,3 +123,8 @@ def test_real_glossaries_are_read_in_full(number: str) -> None:
         expected = [(row["term"], row["definition"]) for row in csv.DictReader(file)]
     document = read_document(number)
     assert sorted(pairs(Context(document, context().about))) == sorted(expected)
+
+
+@pytest.mark.parametrize("title", ["Glossary / Geirfa", "A glossary of terms", "Abbreviations / Byrfoddau"])
+def test_a_heading_in_two_languages_or_with_an_article(title: str) -> None:
+    assert terms(heading(title), table(["FTE", "First Time Entrant"], header_rows=0)) == [("FTE", "First Time Entrant")]

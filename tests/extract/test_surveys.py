@@ -6,7 +6,7 @@ import pytest
 
 from extract import surveys
 from extract.facts import SurveyAnswer
-from tests.extract.build import Part, context, heading, item, paragraph
+from tests.extract.build import Part, context, heading, item, paragraph, table
 
 
 def read(*parts: Part) -> list[SurveyAnswer]:
@@ -68,3 +68,34 @@ def test_figures_outside_of_a_survey_are_no_answers() -> None:
 
 def test_the_survey_is_named_by_its_heading() -> None:
     assert {fact.survey for fact in read(TITLE, item("84% felt safe.", "-"))} == {"2012 exit survey"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Of the 41 young people who filled in our questionnaire, 87% felt safe at the office.",
+            [("young people who filled in our questionnaire", 41, "count"), ("felt safe at the office", 87, "percent")],
+        ),
+        ("We wrote to 70 families and 25 replied.", [("replied", 25, "count")]),
+    ],
+)
+def test_how_many_answered_beside_other_figures(sentence: str, expected: list[tuple[str, int, str]]) -> None:
+    assert short(read(TITLE, paragraph(sentence))) == expected
+
+
+def test_counts_of_those_who_answered_in_one_sentence() -> None:
+    facts = read(TITLE, paragraph("40 parents returned the form. Of these 36 liked the times and 30 would come again."))
+    assert short(facts)[1:] == [("liked the times", 36, "count"), ("would come again", 30, "count")]
+
+
+def test_a_table_of_answers_under_a_title_that_says_how_many_answered() -> None:
+    facts = read(
+        heading("Viewpoint survey 2013/14 (57 responses)"),
+        table(["Treated fairly", "93%"], ["Less likely to offend", "76%"], header_rows=0),
+    )
+    assert short(facts) == [
+        ("responses", 57, "count"),
+        ("Treated fairly", 93, "percent"),
+        ("Less likely to offend", 76, "percent"),
+    ]

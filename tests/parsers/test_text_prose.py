@@ -213,3 +213,8 @@ def test_a_short_line_over_a_short_sentence_is_a_heading() -> None:
     assert headings(f"{LONG}\n\nTheme: Intervene early\n\nClinics are held weekly at both stations.\n") == [
         "Theme: Intervene early"
     ]
+
+
+def test_a_term_and_its_meaning_stay_on_a_line_of_their_own() -> None:
+    lines = ["Asset - the assessment that all of them had", "Triage - a decision made by two workers"]
+    assert shown(read(f"{LONG}\n{LONG}\n\n" + "\n".join(lines) + "\n"))[-2:] == lines
