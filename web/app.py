@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,19 +16,22 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from web import headers
-from web.api import areas, coverage, documents, exports, facts, indicators
+from web.api import areas, coverage, documents, exports, facts, indicators, outturns
 from web.api import series as series_api
 from web.errors import RequestError, as_json
+from web.originals import Pictures
 from web.pages import routes
 from web.pages.templates import render
+from web.search import Index
 
 API = "/api/v1"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 """The names under which the application answers: another name that leads here is not ours."""
 
 
-def create_app(engine: Engine, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
-    """The application over a store. It only reads; nothing it answers comes from elsewhere."""
+def create_app(engine: Engine, cache: Path, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
+    """The application over a store. It only reads, and nothing it answers comes from elsewhere. `cache` is a folder for
+    what can be made anew: the index of words."""
     app = FastAPI(
         title="yotdata",
         summary="Facts of youth justice plans, inspection reports and council reviews",
@@ -34,9 +39,12 @@ def create_app(engine: Engine, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
         openapi_url=f"{API}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=_living,
     )
     app.state.engine = engine
-    for module in (facts, documents, indicators, areas, series_api, coverage, exports):
+    app.state.index = Index(engine, cache)
+    app.state.pictures = Pictures()
+    for module in (facts, documents, indicators, areas, series_api, outturns, coverage, exports):
         app.include_router(module.router, prefix=API)
     for router in routes.ROUTERS:
         app.include_router(router, include_in_schema=False)
@@ -45,6 +53,12 @@ def create_app(engine: Engine, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
     headers.install(app)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     return app
+
+
+@asynccontextmanager
+async def _living(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.pictures.close()
 
 
 def _install_errors(app: FastAPI) -> None:

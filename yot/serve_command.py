@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from platformdirs import user_cache_path
 
 from yot.options import Database, stop, store
 from yot.terminal import console
@@ -31,4 +32,9 @@ def command(
         raise stop("the explorer needs packages that are not installed: pip install 'yotdata[web]'") from error
     with store(database) as opened:
         console.print(f"yotdata is at http://{HOST}:{port}/ (stop it with Ctrl+C)")
-        uvicorn.run(create_app(opened.engine), host=HOST, port=port, log_level="warning")
+        uvicorn.run(
+            create_app(opened.engine, user_cache_path("yotdata", appauthor=False)),
+            host=HOST,
+            port=port,
+            log_level="warning",
+        )

@@ -59,9 +59,9 @@ def filled(database: str, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(name="client")
-def application(store: Store) -> Iterator[TestClient]:
+def application(store: Store, tmp_path: Path) -> Iterator[TestClient]:
     """A client of the application over that store."""
-    with TestClient(create_app(store.engine), base_url="http://localhost") as client:
+    with TestClient(create_app(store.engine, tmp_path), base_url="http://localhost") as client:
         yield client
 
 
@@ -71,6 +71,6 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("site")
     store = Store(str(folder / "store.db"))
     list(ingest(write_plans(folder), store, workers=0))
-    with TestClient(create_app(store.engine), base_url="http://localhost") as client:
+    with TestClient(create_app(store.engine, folder), base_url="http://localhost") as client:
         yield client
     store.close()

@@ -202,3 +202,12 @@ def test_answers_say_what_browsers_may_do_and_other_names_are_refused(reader: Te
     assert "default-src 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert reader.get(FACTS, headers={"Host": "example.org"}).status_code == 400
+
+
+def test_outturns_stand_beside_their_targets_or_say_why_they_cannot(client: TestClient) -> None:
+    found = rows(client, "/api/v1/outturns?indicator=ete&authority=rutland")
+    told = [(row["year"], row["outturn"], row["target"], row["rating"], row["on_target"]) for row in found]
+    assert told == [("2006/07", 69.5, None, "", "cannot be told"), ("2007/08", 72.25, 90, "red", "no")]
+    assert found[0]["reason"] == "no target is stored"
+    answer = client.get("/api/v1/outturns?on_target=no&format=csv")
+    assert {line["authority"] for line in csv.DictReader(io.StringIO(answer.text))} == {"Rutland", "Norfolk"}

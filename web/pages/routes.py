@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from web.pages import authorities, documents, indicators, overview, search
 
-ROUTERS: tuple[APIRouter, ...] = ()
+ROUTERS = tuple(module.router for module in (overview, indicators, authorities, documents, search))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Engine, Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.models import ROWS, DocumentRow, Placed
@@ -143,10 +143,8 @@ def _same(name: str, column: Any, values: Sequence[str]) -> ColumnElement[bool]:
 
 def _of_authority(name: str, table: Any) -> ColumnElement[bool]:
     """Whose value it is: the area that it names, else its document's authority."""
-    documents = func.lower(DocumentRow.authority) == name.lower()
-    if not hasattr(table, "area"):
-        return documents
-    return or_(func.lower(table.area) == name.lower(), and_(table.area == "", documents))
+    whose = table.authority if hasattr(table, "authority") else DocumentRow.authority
+    return func.lower(whose) == name.lower()
 
 
 def _token(keys: Sequence[Any]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Engine, case, func, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from db.models import DocumentRow, ObservationRow
@@ -72,10 +72,9 @@ class Asked:
 def series(engine: Engine, asked: Asked) -> list[Point]:
     """The points, by authority, population, measure, comparator and time."""
     row = ObservationRow
-    whose = case((row.area == "", DocumentRow.authority), else_=row.area)
     query = (
         select(
-            whose, row.indicator, row.population, row.comparator, row.measure, row.period, row.period_start,
+            row.authority, row.indicator, row.population, row.comparator, row.measure, row.period, row.period_start,
             row.follow_up, row.unit, row.value, row.printed, row.flags, row.decision, row.id,
             DocumentRow.label, DocumentRow.id,
         )
@@ -85,7 +84,7 @@ def series(engine: Engine, asked: Asked) -> list[Point]:
     if asked.indicator:
         query = query.where(row.indicator == asked.indicator)
     if asked.authorities:
-        query = query.where(func.lower(whose).in_([name.lower() for name in asked.authorities]))
+        query = query.where(func.lower(row.authority).in_([name.lower() for name in asked.authorities]))
     if asked.measures:
         query = query.where(row.measure.in_(asked.measures))
     if not asked.comparators:
@@ -96,7 +95,7 @@ def series(engine: Engine, asked: Asked) -> list[Point]:
         query = query.where(row.period.startswith(asked.year, autoescape=True))
     newest = (DocumentRow.period_start.desc(), DocumentRow.published.desc(), DocumentRow.number.desc(), row.ordinal)
     with Session(engine) as session:
-        points = [Point(*found) for found in session.execute(query.order_by(*newest))]
+        points = [Point(*tuple(found)) for found in session.execute(query.order_by(*newest))]
     return sorted(_once(points), key=_order)
 
 

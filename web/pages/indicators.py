@@ -1,0 +1,130 @@
+"""Indicators: what each means, how it went over the years, and how authorities stand in one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from db import queries
+from db.outturns import outturns
+from normalise import breaks, catalogue
+from normalise.catalogue import Indicator
+from web.charts import over_time
+from web.context import Store
+from web.errors import unknown
+from web.pages.templates import render
+from web.reading.series import Asked, Point, series
+from web.reading.years import span, year_of
+from web.wording import unit_name
+
+router = APIRouter()
+_LINES = 6
+"""How many authorities a chart shows where none are chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An authority in one year: the row of `v_outturn`, and its outturn's place in the series."""
+
+    row: dict[str, Any]
+    point: Point
+
+
+@router.get("/indicators")
+def listing(engine: Store) -> HTMLResponse:
+    """Every indicator with how many values are stored, those with any first."""
+    counts = queries.indicator_counts(engine)
+    found = sorted(catalogue.all_indicators(), key=lambda known: (not counts[known.id], known.label))
+    return render("indicators.html", title="Indicators", found=found, counts=counts)
+
+
+@router.get("/indicators/{indicator}")
+def one(
+    engine: Store,
+    indicator: str,
+    year: str = "",
+    area: Annotated[list[str] | None, Query()] = None,
+    unit: str = "",
+) -> HTMLResponse:
+    """An indicator with its chart for the chosen authorities and their standing in the chosen year."""
+    try:
+        known = catalogue.get(indicator)
+    except KeyError as error:
+        raise unknown("indicator", indicator) from error
+    points = [point for point in series(engine, Asked(indicator, population="")) if point.period_start]
+    units = [name for name, _ in Counter(p.unit for p in points if p.measure == "outturn").most_common()]
+    unit = unit if unit in units else next(iter(units), "")
+    shown = [point for point in points if point.unit == unit]
+    own = [point for point in shown if point.measure == "outturn" and not point.comparator]
+    years = sorted({point.year for point in own})
+    year = year if year in years else _fullest(own)
+    areas = area or _busiest(own)
+    return render(
+        "indicator.html",
+        title=known.label,
+        known=known,
+        units=units,
+        unit=unit,
+        years=years,
+        year=year,
+        areas=areas,
+        all_areas=sorted({point.authority for point in own}),
+        chart=_chart(known, shown, areas, unit),
+        charted=[point for point in shown if point.authority in areas and point.measure in ("outturn", "target")],
+        standings=_standings(engine, known, own, year, unit),
+    )
+
+
+def _chart(known: Indicator, points: Sequence[Point], areas: Sequence[str], unit: str) -> str:
+    """Outturns of the authorities, each year once; with the target and the nation where there is one authority."""
+    alone = len(areas) == 1
+    of = [p for p in points if p.authority in areas and p.value >= 0]
+    lines = [p for p in of if p.measure == "outturn" and (not p.comparator or (alone and p.comparator == "national"))]
+    if alone:
+        lines += [p for p in of if p.measure == "target" and not p.comparator]
+    if not lines:
+        return ""
+    years = span({point.year for point in lines})
+    broken = [year for year in (year_of(day.isoformat()) for day in breaks.days(known.id)) if year in years]
+    return over_time(_once_a_year(lines), years, broken, unit_name(unit))
+
+
+def _once_a_year(points: Sequence[Point]) -> list[Point]:
+    """Of each line and year the whole year's value, else that of the period with the longest name."""
+    best: dict[tuple[str, ...], Point] = {}
+    for point in sorted(points, key=lambda p: (p.period == p.year, len(p.period), p.period)):
+        best[point.authority, point.measure, point.comparator, point.year] = point
+    return sorted(best.values(), key=lambda point: point.year)
+
+
+def _standings(engine: Store, known: Indicator, own: Sequence[Point], year: str, unit: str) -> list[Standing]:
+    """The authorities' outturns of a year, best first."""
+    by_key = {(p.authority, p.period, p.follow_up, p.unit): p for p in own if p.year == year}
+    found = [
+        Standing(row, by_key[key])
+        for row in outturns(engine, known.id)
+        if not row["population"]
+        and row["unit"] == unit
+        and (key := (row["authority"], row["period"], row["follow_up"], row["unit"])) in by_key
+    ]
+    sign = -1 if known.better == "higher" else 1
+    return sorted(found, key=lambda each: (sign * each.row["outturn"], each.row["authority"], each.row["period"]))
+
+
+def _fullest(points: Sequence[Point]) -> str:
+    """The latest of the years with outturns of the most authorities."""
+    pairs = {(point.year, point.authority) for point in points}
+    counts = Counter(year for year, _ in pairs)
+    return max(counts, key=lambda year: (counts[year], year), default="")
+
+
+def _busiest(points: Sequence[Point]) -> list[str]:
+    """The authorities with outturns of the most years."""
+    pairs = {(point.authority, point.year) for point in points}
+    counts = Counter(authority for authority, _ in pairs)
+    return sorted(sorted(counts, key=lambda name: (-counts[name], name))[:_LINES])

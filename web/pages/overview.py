@@ -1,0 +1,52 @@
+"""The first page: what is in the store, what is covered, what came in last, and what contradicts itself."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db import queries
+from db.models import FACT_ROWS, CheckRow, DocumentRow
+from web.context import Store
+from web.pages.templates import render
+from web.reading.coverage import coverage
+
+router = APIRouter()
+_LATEST = 8
+_OPEN = 12
+
+
+@router.get("/")
+def overview(engine: Store) -> HTMLResponse:
+    """Numbers, the grid of authorities by year, the latest documents and the first contradictions."""
+    with Session(engine, expire_on_commit=False) as session:
+        numbers = {
+            kind: session.scalar(select(func.count()).select_from(table)) or 0 for kind, table in FACT_ROWS.items()
+        }
+        latest = session.scalars(
+            select(DocumentRow).order_by(DocumentRow.stored.desc(), DocumentRow.number.desc()).limit(_LATEST)
+        ).all()
+        documents = session.scalar(select(func.count()).select_from(DocumentRow)) or 0
+        query = select(CheckRow, DocumentRow.label).join(DocumentRow, DocumentRow.id == CheckRow.document_id)
+        query = query.where(CheckRow.decision == "").order_by(DocumentRow.number.desc(), CheckRow.ordinal)
+        contradictions = session.execute(query.limit(_OPEN)).all()
+    return render(
+        "overview.html",
+        title="Overview",
+        documents=documents,
+        numbers=numbers,
+        grid=coverage(engine),
+        latest=latest,
+        contradictions=contradictions,
+    )
+
+
+@router.get("/checks")
+def checks(engine: Store, kind: str = "") -> HTMLResponse:
+    """Every place where a document contradicts itself, or those of one kind."""
+    found = [(label, row) for label, row in queries.checks(engine) if row.decision == ""]
+    kinds = sorted({row.sort for _, row in found})
+    shown = [(label, row) for label, row in found if kind in ("", row.sort)]
+    return render("checks.html", title="Contradictions", kinds=kinds, kind=kind, found=shown)
