@@ -20,6 +20,10 @@ _SAME_PLACE = 8.0
 _SET_OFF = 0.6
 """Running words stand apart from the body by more than this, in parts of a line's height."""
 _LARGE = 1.8
+_TALL = 8.0
+"""An upright rule from this height on, in points, may be a table's."""
+_LEAST_PROSE = 200
+"""From so many letters outside tables on these tell the body's type."""
 _VERY_LARGE = 3.0
 """Words of a watermark are larger than the body's type by these factors: faint ones, and any that pages repeat."""
 _FIGURES = re.compile(r"\d+")
@@ -48,16 +52,19 @@ class _Sheet:
 
 @dataclass(slots=True)
 class Furniture:
-    """Clears pages of what they repeat and counts it; `sizes` counts the letters of each size of type seen so far."""
+    """Clears pages of what they repeat and counts it; `sizes` counts the letters of each size of type seen so far,
+    `prose` those of them that stand beside no upright rule, as a table's do."""
 
     sizes: Counter[float] = field(default_factory=Counter)
+    prose: Counter[float] = field(default_factory=Counter)
     running: Counter[str] = field(default_factory=Counter)
     watermarks: dict[str, None] = field(default_factory=dict)
 
     @property
     def body(self) -> float:
         """The size of the body's type, in points."""
-        return self.sizes.most_common(1)[0][0] if self.sizes else 10.0
+        sizes = self.prose if self.prose.total() >= _LEAST_PROSE else self.sizes
+        return sizes.most_common(1)[0][0] if sizes else 10.0
 
     def cleared(self, pages: Iterable[Page]) -> Iterator[Page]:
         """The pages, turned upright and without what they repeat; only a few are held at a time."""
@@ -82,8 +89,12 @@ class Furniture:
         ]
 
     def _sheet(self, page: Page) -> _Sheet:
+        ruled = _ruled(page)
         for word in page.words:
-            self.sizes[round(2 * word.size) / 2] += len(word.text)
+            size = round(2 * word.size) / 2
+            self.sizes[size] += len(word.text)
+            if not any(top <= word.bottom and word.top <= bottom for top, bottom in ruled):
+                self.prose[size] += len(word.text)
         shown = [word for word in page.words if word.angle == 0]
         edges = _edges(shown, page.height)
         if len(shown) < len(page.words):
@@ -141,6 +152,19 @@ class Furniture:
             for other_sheet in others
             for other in other_sheet.large
         )
+
+
+def _ruled(page: Page) -> list[tuple[float, float]]:
+    """The heights between which upright rules stand, apart from each other and from the top down."""
+    spans: list[tuple[float, float]] = []
+    for rule in sorted(page.rules, key=lambda rule: rule.top):
+        if rule.is_flat or rule.bottom - rule.top < _TALL:
+            continue
+        if spans and rule.top <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], rule.bottom))
+        else:
+            spans.append((rule.top, rule.bottom))
+    return spans
 
 
 def _edges(words: Sequence[Word], height: float) -> list[_Edge]:
