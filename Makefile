@@ -50,7 +50,10 @@ bench: setup ## Measure reading: text against a tokenizer, PDF and Word against 
 docs: setup ## Write the command reference from the help texts
 	$(BIN)/python -m docs.commands
 
+bench-store: setup ## Measure the store over a million observations, on SQLite and PostgreSQL
+	$(BIN)/python -m benchmarks.store
+
 clean: ## Remove what the targets above made
 	rm -rf out $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help setup run test soak check accept bench docs clean
+.PHONY: bench-store help setup run test soak check accept bench docs clean

@@ -14,6 +14,11 @@ from db.errors import StoreError
 from db.star import follow_vocabulary
 from db.upgrades import upgrade
 
+_SETTINGS = (
+    "journal_mode=WAL", "foreign_keys=ON", "busy_timeout=30000", "synchronous=NORMAL", "wal_autocheckpoint=4000",
+    "cache_size=-64000", "temp_store=MEMORY",
+)  # fmt: skip
+
 
 def connect(url: str) -> Engine:
     """An engine for `url`, a SQLAlchemy database address or the path of an SQLite file, with its tables up to date.
@@ -53,6 +58,6 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     that begin where we say."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    for setting in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=30000", "synchronous=NORMAL"):
+    for setting in _SETTINGS:
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()

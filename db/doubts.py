@@ -3,7 +3,7 @@ when the source said other words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from db.models import FACT_ROWS, DocumentRow, ObservationRow, OfDocument
 
 THRESHOLD = 0.8
 """The confidence under which a fact is doubtful."""
+_CHUNK = 50
+"""How many documents are looked through at once: a review asks for the first facts of few."""
 _KEY = ("indicator", "measure", "population", "comparator", "area", "period", "unit")
 
 
@@ -28,30 +30,32 @@ class Doubt:
 
 
 def doubtful(engine: Engine, document: str | None = None, below: float = THRESHOLD, most: int = 200) -> list[Doubt]:
-    """The first doubtful facts, documents in their order, contradictions first; a document's where its id is given.
-    What a person has decided is only asked again where the source's words have changed since."""
+    """The first doubtful facts, documents in their order, contradictions first in each; a document's where its id is
+    given. What a person has decided is only asked again where the source's words have changed since."""
     found: list[Doubt] = []
     with Session(engine, expire_on_commit=False) as session:
-        for kind, table in FACT_ROWS.items():
-            if kind != "checks" and len(found) < most:
-                found.extend(_of_kind(session, kind, table, document, below, most - len(found)))
+        asked = select(DocumentRow.id).order_by(DocumentRow.number)
+        documents = [document] if document is not None else session.scalars(asked).all()
+        for begin in range(0, len(documents), _CHUNK):
+            for kind, table in FACT_ROWS.items():
+                if kind != "checks" and len(found) < most:
+                    chunk = documents[begin : begin + _CHUNK]
+                    found.extend(_of_kind(session, kind, table, chunk, below, most - len(found)))
     return found
 
 
 def _of_kind(
-    session: Session, kind: str, table: type[OfDocument], document: str | None, below: float, most: int
+    session: Session, kind: str, table: type[OfDocument], documents: Sequence[str], below: float, most: int
 ) -> Iterator[Doubt]:
     disputed = _disputed() if table is ObservationRow else table.id != table.id
     fresh = and_(table.decision == "", or_(table.confidence < below, table.flags != "", disputed))
     query = (
         select(table, DocumentRow.label, disputed.label("disputed"))
         .join(DocumentRow, DocumentRow.id == table.document_id)
-        .where(or_(table.stale, fresh))
-        .order_by(disputed.desc(), DocumentRow.number, table.ordinal)
+        .where(table.document_id.in_(documents), or_(table.stale, fresh))
+        .order_by(DocumentRow.number, disputed.desc(), table.ordinal)
         .limit(most)
     )
-    if document is not None:
-        query = query.where(table.document_id == document)
     for row, label, contradicts in session.execute(query):
         yield Doubt(kind, label, row, tuple(_reasons(row, contradicts, below)))
 

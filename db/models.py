@@ -140,7 +140,6 @@ class ObservationRow(OfDocument, Base):
     __table_args__ = (
         Index("ix_observations_series", "indicator", "authority", "measure", "comparator", "period_start"),
         Index("ix_observations_authority", "authority", "indicator"),
-        Index("ix_observations_period", "period"),
     )
 
 

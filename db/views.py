@@ -1,8 +1,8 @@
 """The views that dashboards and `yot outturn` stand on: SQL that SQLite and PostgreSQL read alike.
 
-They are made anew at each upgrade; docs/store.md says what each column means. Each view is a step for the next. Every
-window is over one series at most (authority, indicator, population, follow-up), so that both databases ask only the
-rows of the indicator or authority that is asked for.
+They are made anew at each upgrade; docs/store.md says what each column means. Each view is a step for the next, with
+one window at most, over one series at most (authority, indicator, population, follow-up): so both databases read only
+the rows of the indicator or authority that is asked for. SQLite would not through two windows, or a join above one.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from db.types import Exact
 
 _VALUES = """
 SELECT o.authority, o.indicator, o.population, o.follow_up, o.unit, o.period, o.measure, o.comparator, o.value,
+       p.period_start, p.period_end, p.part_year, p.year, p.shape, p.previous,
        COUNT(*) AS facts, MAX(CASE WHEN o.decision = '' THEN 0 ELSE 1 END) AS chosen
-FROM observations o
-WHERE o.decision <> 'rejected' AND o.period <> '' AND o.measure IN ('outturn', 'target')
-GROUP BY o.authority, o.indicator, o.population, o.follow_up, o.unit, o.period, o.measure, o.comparator, o.value
+FROM observations o JOIN periods p ON p.label = o.period
+WHERE o.decision <> 'rejected' AND o.measure IN ('outturn', 'target')
+GROUP BY o.authority, o.indicator, o.population, o.follow_up, o.unit, o.period, o.measure, o.comparator, o.value,
+         p.period_start, p.period_end, p.part_year, p.year, p.shape, p.previous
 """
 """Each value once, however often it is printed; `chosen` where a person accepted or corrected it."""
 
@@ -27,33 +29,43 @@ SELECT v.*, MAX(v.chosen) OVER (
 FROM v_outturn_values v
 """
 
-_SERIES = """
-SELECT h.authority, h.indicator, h.population, h.follow_up, h.unit, h.period, h.measure, h.comparator, h.value, h.facts,
-       p.period_start, p.period_end, p.part_year, p.year, p.shape, p.previous,
+_COMPARED = """
+SELECT h.*,
        MIN(CASE WHEN h.measure = 'outturn' AND h.comparator = 'family' THEN h.value END) OVER same AS family_low,
        MAX(CASE WHEN h.measure = 'outturn' AND h.comparator = 'family' THEN h.value END) OVER same AS family_high,
        MIN(CASE WHEN h.measure = 'outturn' AND h.comparator = 'region' THEN h.value END) OVER same AS region_low,
        MAX(CASE WHEN h.measure = 'outturn' AND h.comparator = 'region' THEN h.value END) OVER same AS region_high,
        MIN(CASE WHEN h.measure = 'outturn' AND h.comparator = 'national' THEN h.value END) OVER same AS national_low,
-       MAX(CASE WHEN h.measure = 'outturn' AND h.comparator = 'national' THEN h.value END) OVER same AS national_high,
-       MIN(CASE WHEN h.measure = 'target' AND h.comparator = '' AND h.value >= 0 THEN h.value END)
-           OVER of_unit AS level_low,
-       MAX(CASE WHEN h.measure = 'target' AND h.comparator = '' AND h.value >= 0 THEN h.value END)
-           OVER of_unit AS level_high,
-       MIN(CASE WHEN h.measure = 'target' AND h.comparator = '' AND h.value < 0 THEN h.value END)
-           OVER of_year AS reduction_low,
-       MAX(CASE WHEN h.measure = 'target' AND h.comparator = '' AND h.value < 0 THEN h.value END)
-           OVER of_year AS reduction_high,
-       MAX(CASE WHEN h.measure = 'target' AND h.comparator = '' AND h.value < 0 THEN h.unit END)
-           OVER of_year AS reduction_unit
-FROM v_outturn_held h JOIN periods p ON p.label = h.period
+       MAX(CASE WHEN h.measure = 'outturn' AND h.comparator = 'national' THEN h.value END) OVER same AS national_high
+FROM v_outturn_held h
 WHERE h.chosen = h.best
-WINDOW same AS (PARTITION BY h.authority, h.indicator, h.population, h.follow_up, h.unit, h.period),
-       of_unit AS (PARTITION BY h.authority, h.indicator, h.population, h.follow_up, h.unit, p.year),
-       of_year AS (PARTITION BY h.authority, h.indicator, h.population, h.follow_up, p.year)
+WINDOW same AS (PARTITION BY h.authority, h.indicator, h.population, h.follow_up, h.unit, h.period)
 """
-"""Beside every value: what it is compared with in its period, and the targets of its year. A target that is a reduction
-may have another unit than the outturn."""
+"""Beside every value: what it is compared with in its period."""
+
+_LEVELS = """
+SELECT c.*,
+       MIN(CASE WHEN c.measure = 'target' AND c.comparator = '' AND c.value >= 0 THEN c.value END)
+           OVER of_year AS level_low,
+       MAX(CASE WHEN c.measure = 'target' AND c.comparator = '' AND c.value >= 0 THEN c.value END)
+           OVER of_year AS level_high
+FROM v_outturn_compared c
+WINDOW of_year AS (PARTITION BY c.authority, c.indicator, c.population, c.follow_up, c.unit, c.year)
+"""
+"""Beside every value: the targets of its year that are levels, in its unit."""
+
+_SERIES = """
+SELECT l.*,
+       MIN(CASE WHEN l.measure = 'target' AND l.comparator = '' AND l.value < 0 THEN l.value END)
+           OVER of_year AS reduction_low,
+       MAX(CASE WHEN l.measure = 'target' AND l.comparator = '' AND l.value < 0 THEN l.value END)
+           OVER of_year AS reduction_high,
+       MAX(CASE WHEN l.measure = 'target' AND l.comparator = '' AND l.value < 0 THEN l.unit END)
+           OVER of_year AS reduction_unit
+FROM v_outturn_levels l
+WINDOW of_year AS (PARTITION BY l.authority, l.indicator, l.population, l.follow_up, l.year)
+"""
+"""Beside every value: the targets of its year that are reductions, which may have another unit than the outturn."""
 
 _OUTTURNS = """
 SELECT s.*, COUNT(*) OVER same AS outturns
@@ -63,7 +75,7 @@ WINDOW same AS (PARTITION BY s.authority, s.indicator, s.population, s.follow_up
 """
 
 _CHANGES = """
-SELECT o.*, i.better,
+SELECT o.*,
        LAG(o.period) OVER series AS before_period, LAG(o.value) OVER series AS before_value,
        LAG(o.outturns) OVER series AS before_outturns, LAG(o.period_start) OVER series AS before_start,
        CASE WHEN o.level_high IS NULL AND o.reduction_low IS NOT NULL THEN (
@@ -74,14 +86,14 @@ SELECT o.*, i.better,
              AND b.decision <> 'rejected' AND b.period_start < o.period_start
            ORDER BY b.period_start DESC, b.id LIMIT 1
        ) END AS baseline
-FROM v_outturn_own o LEFT JOIN indicators i ON i.id = o.indicator
+FROM v_outturn_own o
 WINDOW series AS (PARTITION BY o.authority, o.indicator, o.population, o.follow_up, o.unit, o.shape
                   ORDER BY o.period_start, o.value)
 """
 """Beside every outturn: the one before it among periods of its shape, and the baseline that a reduction is from."""
 
 _GOALS = """
-SELECT c.*,
+SELECT c.*, (SELECT i.better FROM indicators i WHERE i.id = c.indicator) AS better,
        CASE WHEN c.before_period = c.previous AND c.before_outturns = 1 THEN c.before_value END AS previous_value,
        CASE WHEN c.level_high IS NOT NULL THEN c.level_high ELSE c.reduction_high END AS target,
        CASE WHEN c.level_high IS NOT NULL THEN c.level_high <> c.level_low
@@ -139,6 +151,8 @@ FROM v_outturn_told t
 _VIEWS = {
     "v_outturn_values": _VALUES,
     "v_outturn_held": _HELD,
+    "v_outturn_compared": _COMPARED,
+    "v_outturn_levels": _LEVELS,
     "v_outturn_series": _SERIES,
     "v_outturn_own": _OUTTURNS,
     "v_outturn_changes": _CHANGES,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import cache
 from typing import ClassVar
 
 from parsers.document import Anchor
@@ -29,6 +30,7 @@ class Fact:
     """The fields that a better reading of the same place may change; the others identify its slot."""
 
     @classmethod
+    @cache
     def columns(cls) -> tuple[str, ...]:
         """The model's columns of this kind, without `document` and `quote`."""
         common = {f.name for f in fields(Fact)}
