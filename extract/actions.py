@@ -53,6 +53,7 @@ class _Entry:
 
     row: Row
     theme: list[str]
+    plan: str
 
 
 def read(context: Context) -> Iterator[Action]:
@@ -116,8 +117,16 @@ def _entries(plan: _Plan) -> Iterator[_Entry]:
     of a row below that goes on with it."""
     theme: list[str] = []
     entry: _Entry | None = None
+    name = plan.name
     body = [row for row in plan.table.rows[plan.depth :] if any(cell.text for cell in row) and not _repeats(plan, row)]
     for index, row in enumerate(body):
+        section = _section(row)
+        if section is not None:
+            if entry:
+                yield entry
+            entry, (name, purpose) = None, section
+            theme = [purpose] if purpose else []
+            continue
         if columns.is_title(row) or _only_theme(plan, row):
             words = row[0].text if columns.is_title(row) else plan.words(row, plan.columns.theme)
             if entry and _goes_below(plan, row, body[index + 1 : index + 2]):
@@ -129,9 +138,15 @@ def _entries(plan: _Plan) -> Iterator[_Entry]:
             yield entry
         own = plan.words(row, plan.columns.theme)
         theme = [own] if own else theme
-        entry = _Entry(row, theme) if row[plan.columns.action].text else None
+        entry = _Entry(row, theme, name) if row[plan.columns.action].text else None
     if entry:
         yield entry
+
+
+def _section(row: Row) -> tuple[str, str] | None:
+    """Name and theme of another objective that a row of nothing but `Objective 2: Fairness` begins."""
+    filled = list(dict.fromkeys(cell for cell in row if cell.text))
+    return plan_names.numbered(filled[0].text) if len(filled) == 1 and filled[0] is row[0] else None
 
 
 def _repeats(plan: _Plan, row: Row) -> bool:
@@ -166,9 +181,9 @@ def _fact(plan: _Plan, entry: _Entry) -> Action:
     date = periods.read_deadline(deadline) if deadline else None
     quote, anchor = _quote(plan, row)
     return Action(
-        plan=plan.name,
+        plan=entry.plan,
         ref=ref,
-        theme=";".join(entry.theme) or plan.theme,
+        theme=";".join(entry.theme) or (plan.theme if entry.plan == plan.name else ""),
         action=action,
         owner=_owner(plan, row),
         deadline=deadline,

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalise.vocabulary import load_toml
-from parsers.document import Document, Heading, Passage, Table
+from parsers.document import Cell, Document, Heading, Passage, Table
 
+_LABELLED = re.compile(r"^[A-Z][\w ]{2,30}:")
+_FRONT_WIDTH, _FRONT_ROWS = 3, 8
 OPENING = 3000
 """Characters of a document's beginning that count as its opening: cover, title page and first page."""
 
@@ -41,6 +43,31 @@ def _lines(passage: Passage, heading: bool) -> Iterable[Line]:
             start, end = passage.span(begin, begin + len(words.strip()))
             yield Line(words.strip(), start, end, heading)
         position += len(words) + 1
+
+
+def with_front_tables(document: Document) -> tuple[Line, ...]:
+    """The lines, with the cells of small tables in the opening among them: reports print their date and committee in
+    one, with labels that a colon ends. Such a label and the cell beside it are one line."""
+    found = list(lines(document))
+    limit = (found[0].start if found else 0) + OPENING
+    for table in document.tables:
+        small = table.width <= _FRONT_WIDTH and len(table.rows) <= _FRONT_ROWS
+        if table.start < limit and small and any(_LABELLED.search(cell.text) for cell in table.cells()):
+            found.extend(line for row in table.rows for line in _cells(dict.fromkeys(row)))
+    return tuple(sorted(found, key=lambda line: line.start))
+
+
+def _cells(cells: Iterable[Cell]) -> Iterable[Line]:
+    label: Cell | None = None
+    for cell in cells:
+        words = cell.passage.folded.strip()
+        if label is not None and words:
+            yield Line(f"{label.passage.folded.strip()} {words}", label.passage.start, cell.passage.stop)
+            label = None
+        elif words.endswith(":"):
+            label = cell
+        elif words:
+            yield Line(words, cell.passage.start, cell.passage.stop)
 
 
 def opening(all_lines: tuple[Line, ...]) -> tuple[Line, ...]:

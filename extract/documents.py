@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from extract import document_dates as dates
 from extract import document_kinds as kinds
-from extract.document_lines import Line, lines
+from extract.document_lines import Line, with_front_tables
 from extract.document_places import places
 from extract.document_titles import title as find_title
 from extract.facts import DocumentFact
@@ -13,11 +15,12 @@ from normalise.periods import Period
 from parsers.document import Document
 
 _OTHER = "other"
+_PLAN = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 
 
 def read(document: Document) -> DocumentFact:
     """The document's own row; fields that its words do not settle stay empty."""
-    all_lines = lines(document)
+    all_lines = with_front_tables(document)
     title = find_title(all_lines)
     plan_year = dates.year_of_plan(title, all_lines)
     kind = _kind(document, title, all_lines, plan_year)
@@ -44,14 +47,14 @@ def read(document: Document) -> DocumentFact:
 def is_youth_justice(document: Document) -> bool:
     """Whether the document is about a youth justice service. Other services' plans and reports, which may hold tables
     like ours, yield no facts."""
-    all_lines = lines(document)
+    all_lines = with_front_tables(document)
     return kinds.is_about_youth_justice(document, find_title(all_lines), all_lines)
 
 
 def _period(kind: str, title: Line | None, plan_year: Period | None) -> Period | None:
     """The year a plan is for; of a review or another report only one that its title names. An inspection has the year
     printed on it."""
-    if kind.endswith("_plan"):
+    if kind.endswith("_plan") or (kind == _OTHER and title is not None and _PLAN.search(title.text)):
         return plan_year
     if kind in ("scrutiny_report", "other") and title is not None:
         return dates.years(title.text)

@@ -15,6 +15,7 @@ from parsers.document import Block, Document, Heading, ListItem, Paragraph, Pass
 _CRITERION = re.compile(r"^\W*(\d\.\d)\b[.:]?\s+\D")
 _NUMBERED = re.compile(r"^\((\d{1,2})\)\s*")
 _MARKER = re.compile(r"^\(?(\d{1,2})[).]?$")
+_OVERALL = re.compile(r"\W*overall\s+score\b", re.IGNORECASE)
 _COMMENT = re.compile(r"\bcomment\W*$", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|per\s?cent)")
 
@@ -28,6 +29,8 @@ def read(context: Context) -> Iterator[Finding]:
         heading = _polarity(block)
         if heading or isinstance(block, Heading | Table):
             polarity = heading
+        elif _OVERALL.match(block.text):
+            polarity = ""
         elif polarity and criterion:
             ref, passage = _numbered(block)
             if point and not ref:

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract import columns, quotes
-from extract.context import Context
+from extract.context import Context, Place
 from extract.facts import Recommendation
 from parsers.document import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Table
 
-_ABOUT = re.compile(r"\brecommendations?\b|\bargymhell", re.IGNORECASE)
-_TITLE = re.compile(r"[^\d.]{0,30}\b(?:recommendations|argymhellion)\b[^\d.]{0,30}", re.IGNORECASE)
+_ABOUT = re.compile(r"\brecommendations?\b|\bwe recommend\b|\bargymhell", re.IGNORECASE)
+_THEY = re.compile(
+    r"\b(?:they|reviewers|inspectors|panel|group|committee|commission|members|board|review)\s+(?:also\s+)?recommend(?:ed|s)?(?:\s+that)?\s*:$",
+    re.I,
+)
+_TITLE = re.compile(r"[^\d.]{0,30}\b(?:recommendations|argymhellion)\b[^\d.]{0,80}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:recommendation|rec\.?)\s+(R?\d{1,2}(?:\.\d{1,2})?)\s*(?:[-–—:.)]+\s*|$)", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?:recommendation\s+)?(R?\d{1,2}(?:\.\d{1,2})?)[.):]?", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(R?\d{1,2}(?:\.\d{1,2})?|R\d{1,2}|[ivx]{1,5}|[a-z])\s?[.):]*", re.IGNORECASE)
 _LEADING = re.compile(r"\(?(R\d{1,2}|\d{1,2}(?:\.\d{1,2})?(?=[.)\s]))[.):]*\s+(?=\S)")
 _OWNER = re.compile(r"\s*\(([^()]{3,120})\)\s*\.?\s*$")
@@ -27,6 +32,7 @@ _FORMAL = re.compile(r"\W*RECOMMENDED\b")
 _OWNED = re.compile(r"\b(?:action by|owner|lead|responsible|responsibility|by whom|who|for)\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\W*(?:recommendation|recommended action|we recommend)s?\W*", re.IGNORECASE)
 _REF = re.compile(r"\W*(?:no|ref|number|#)\W*", re.IGNORECASE)
+_LONGEST_TITLE = 60
 _ENOUGH = 60
 """Recommendations that agree in so many letters are the same."""
 
@@ -44,7 +50,7 @@ class _Printed:
 
 def read(context: Context) -> Iterator[Recommendation]:
     """Every recommendation of every list and table, one that both print once."""
-    tabled = [each for _, table in context.tables() for each in _table(context, table)]
+    tabled = [each for place, table in context.tables() for each in _table(context, place, table)]
     listed = [_with_table(each, tabled) for each in _lists(context.document.blocks)]
     listed += [each for each in tabled if not any(_same(each, other) for other in listed)]
     seen: set[tuple[str, str]] = set()
@@ -86,7 +92,7 @@ def _lists(blocks: Sequence[Block]) -> Iterator[_Printed]:
         elif listing and (who := _leads(block.text)):
             owner = who
         elif isinstance(block, Heading) or _announces(block):
-            listing = bool(_ABOUT.search(block.text)) and not _FORMAL.match(block.text)
+            listing = bool(_ABOUT.search(block.text) or _THEY.search(block.text)) and not _FORMAL.match(block.text)
             owner = _who(block.text) if listing else ""
         elif listing and (item := _item(block, owner)):
             yield item
@@ -110,11 +116,11 @@ def _labelled(block: Block) -> _Printed | None:
 def _announces(block: Block) -> bool:
     """Whether a paragraph is a heading `Recommendations` that the parser could not tell, or introduces their list."""
     text = block.text if not isinstance(block, Table) else ""
-    return (
-        isinstance(block, Paragraph)
-        and bool(_ABOUT.search(text))
-        and (_TITLE.fullmatch(text) is not None or (len(text) <= 400 and text.rstrip().endswith((":", ";"))))
-    )
+    if isinstance(block, ListItem):
+        return _TITLE.fullmatch(text) is not None and len(text) <= _LONGEST_TITLE
+    if not isinstance(block, Paragraph) or not (_ABOUT.search(text) or _THEY.search(text)):
+        return False
+    return _TITLE.fullmatch(text) is not None or (len(text) <= 400 and text.rstrip().endswith((":", ";")))
 
 
 def _introduces(text: str) -> bool:
@@ -151,14 +157,14 @@ def _printed(ref: str, passage: Passage, begin: int, owner: str) -> _Printed:
     return _Printed(ref.strip("()."), text, owner, passage)
 
 
-def _table(context: Context, table: Table) -> Iterator[_Printed]:
+def _table(context: Context, place: Place, table: Table) -> Iterator[_Printed]:
     """The rows of a table with a column of recommendations that no plan of actions holds."""
     if table.index in context.used:
         return
     headings = columns.headings(table)
     advice = next((c for c, heading in enumerate(headings) if _ADVICE.fullmatch(heading)), None)
     if advice is None:
-        yield from _pairs(context, table)
+        yield from _pairs(context, table, _REFERENCE if _ABOUT.search(place.heading) else _LABEL)
         return
     context.used.add(table.index)
     owners = [c for c, heading in enumerate(headings) if c != advice and _OWNED.search(heading)]
@@ -178,11 +184,12 @@ def _of_row(row: Sequence[Cell], advice: int, owners: Sequence[int]) -> _Printed
     return replace(each, place=(-1, cell.row, cell.column))
 
 
-def _pairs(context: Context, table: Table) -> Iterator[_Printed]:
-    """The rows of a table that is a list in two columns: `Recommendation 4 -` and its words."""
-    rows = [row for row in table.rows if _LABEL.fullmatch(row[0].text.strip())] if table.width > 1 else []
+def _pairs(context: Context, table: Table, label: re.Pattern[str]) -> Iterator[_Printed]:
+    """The rows of a table that is a list in two columns: `Recommendation 4 -` and its words; under a heading that says
+    what it lists, a number does."""
+    rows = [row for row in table.rows if label.fullmatch(row[0].text.strip())] if table.width > 1 else []
     for row in rows:
-        match = _LABEL.fullmatch(row[0].text.strip())
+        match = label.fullmatch(row[0].text.strip())
         words = next((cell for cell in row[1:] if cell is not row[0] and cell.text), None)
         if match and words:
             context.used.add(table.index)

@@ -291,3 +291,19 @@ def test_a_plan_that_goes_on_over_a_page_keeps_its_name() -> None:
 )
 def test_a_column_is_what_its_heading_says(printed: str, role: str) -> None:
     assert action_columns.role(printed) == role
+
+
+def test_a_row_that_names_the_next_objective_begins_its_plan() -> None:
+    found = read(
+        heading("Objective 1: School"),
+        table(
+            ["Ref", "Action", "Lead", "Due", "How we shall know"],
+            ["1.1", "Track timetables", "Officer", "June 2021", "A list each month"],
+            ["Objective 2: Fairness", "", "", "", ""],
+            ["2.1", "Read reports", "Manager", "July 2021", "Ten are read"],
+        ),
+    )
+    assert [(each.plan, each.theme, each.ref, each.success) for each in found] == [
+        ("Objective 1", "School", "1.1", "A list each month"),
+        ("Objective 2", "Fairness", "2.1", "Ten are read"),
+    ]

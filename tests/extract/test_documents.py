@@ -347,3 +347,21 @@ def test_real_documents_are_what_their_facts_say(number: str) -> None:
 def test_real_documents_are_what_their_readers_say(number: str) -> None:
     fact = documents.read(parse(document_path(number).read_bytes()))
     assert tuple(getattr(fact, name) for name in FIELDS) == READ[number]
+
+
+def test_the_date_and_committee_of_a_report_stand_in_a_table_at_its_top() -> None:
+    text = (
+        "London Borough of Barnet\n\nReport to:\tCrime and Disorder Scrutiny Commission\nDate:\t17/06/09\n"
+        "Subject:\tPerformance of the Youth Offending Team\n\n1 Purpose\n\nTo report on 2008/09.\n"
+    )
+    fact = documents.read(parse(text.encode()))
+    assert (fact.doc_type, fact.published, fact.period) == ("scrutiny_report", "2009-06-17", "2009")
+
+
+def test_a_version_for_a_board_is_dated_and_may_be_a_draft() -> None:
+    text = (
+        "Barnet Youth Offending Service\n\nYouth Justice Strategic Plan 2013/14\n\n"
+        "Version for the Management Board, 4 July 2013. DRAFT\n\nThe plan sets out what the partners will do.\n"
+    )
+    fact = documents.read(parse(text.encode()))
+    assert (fact.published, fact.status, fact.period) == ("2013-07-04", "draft", "2013/14")

@@ -64,3 +64,11 @@ def test_the_quote_is_the_text_at_its_anchor() -> None:
     fact = next(iter(inspections.read(given)))
     assert given.document.quote(fact.anchor.start, fact.anchor.end) == fact.quote
     assert len(fact.quote) <= 120
+
+
+def test_an_overall_score_is_no_part_of_the_point_before_it() -> None:
+    found = read(
+        heading("1.1 Harm", 2), heading("Areas for improvement:", 3), item("Plans were late.", "(1)"),
+        paragraph("OVERALL SCORE for quality of assessment work: 65%"),
+    )  # fmt: skip
+    assert [each.text for each in found] == ["Plans were late."]

@@ -99,3 +99,21 @@ def test_formal_lines_and_mentions_are_none() -> None:
         )
         == []
     )
+
+
+def test_a_table_of_numbers_and_words_under_a_heading_that_says_what_it_lists() -> None:
+    rows = [["R1", "That figures come each quarter (Head of Service)"], ["R2", "That schools be asked"]]
+    assert read(heading("6 What we recommend"), table(*rows, header_rows=0)) == [
+        ("R1", "That figures come each quarter", "Head of Service"),
+        ("R2", "That schools be asked", ""),
+    ]
+
+
+def test_a_list_behind_words_that_they_recommended() -> None:
+    found = read(paragraph("The reviewers met staff. They recommended:"), item("that the board be told", "1."))
+    assert [text for _, text, _ in found] == ["that the board be told"]
+
+
+def test_a_numbered_line_of_a_report_may_head_the_list() -> None:
+    found = read(item("Recommendations", "4."), item("Note the figures in the table.", "4.1"))
+    assert found == [("4.1", "Note the figures in the table.", "")]
