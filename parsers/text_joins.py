@@ -59,7 +59,7 @@ def _goes_on(before: Piece, piece: Piece, wrap: int | None) -> bool:
         return False
     if piece.marker:
         return _is_stray_bullet(before, piece)
-    if not piece.gap and _ENTRY.match(before.words) and _ENTRY.match(piece.words):
+    if _begins_anew(before, piece):
         return False
     if not piece.gap and _is_wrapped(before, piece, wrap):
         return True
@@ -67,6 +67,13 @@ def _goes_on(before: Piece, piece: Piece, wrap: int | None) -> bool:
         return before.words[-1].isalpha() or starts_low(piece.words) or (not piece.gap and bool(wrap))
     long_enough = not piece.gap or len(before.words) >= _LEAST
     return starts_low(piece.words) and not is_closed(before.words) and long_enough
+
+
+def _begins_anew(before: Piece, piece: Piece) -> bool:
+    """Whether a line leads to the items below it, behind an item, or is an entry of its own, behind one."""
+    if piece.gap:
+        return bool(before.marker) and piece.words.endswith(":") and not starts_low(piece.words)
+    return bool(_ENTRY.match(before.words) and _ENTRY.match(piece.words))
 
 
 def _is_wrapped(before: Piece, piece: Piece, wrap: int | None) -> bool:

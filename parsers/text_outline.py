@@ -112,6 +112,7 @@ def _is_free(parts: Sequence[Part], i: int, part: Piece) -> bool:
     after = parts[i + 1] if i + 1 < len(parts) else None
     above = before is None or part.gap > 0 or is_closed(before.words) or before.is_heading
     below = after is None or after.gap > 0 or bool(after.marker) or len(after.words) >= _CONTENT
+    below = below or (part.depth > 1 and part.gap > 0 and after is not None and _is_sentence(after))
     return part.lines == 1 and above and below
 
 
@@ -121,7 +122,7 @@ def _is_numbered(parts: Sequence[Part], i: int, part: Piece, last: int) -> bool:
     longest = _NUMBERED if part.depth == 1 else _SUBNUMBERED
     if part.is_bulleted or len(part.words) > longest or _FIGURE.match(" ".join(said)):
         return False
-    if part.words.endswith((".", ";", ",")) and len(said) > _FEW:
+    if (part.words.endswith((".", ";", ",")) and len(said) > _FEW) or (said and said[0][0].islower()):
         return False
     in_order = part.is_dotted or part.depth > 1 or int(part.number) in (1, last + 1)
     after = parts[i + 1] if i + 1 < len(parts) else None

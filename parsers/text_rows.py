@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,6 +16,7 @@ CELLS = (Kind.ROW, Kind.CELL)
 _GAPS = (Kind.BLANK, Kind.NOISE, Kind.RULE)
 _FARTHEST = 12
 """How many lines ahead the rest of a broken row is looked for."""
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?$")
 _TAIL = 60
 _LONGEST_SECTION = 90
 _LEAST_HEADINGS = 3
@@ -141,6 +143,9 @@ def _is_chain(rows: Sequence[Row], width: int) -> bool:
     if len(rows) < 2:
         return False
     goes_on = all(is_hanging(one[-1].words) or starts_low(other[0].words) for one, other in pairwise(rows))
+    numbered = [bool(_NUMBERED.match(row[0].words)) for row in rows]
+    if len(rows) == 2 and numbered == [True, False] and all(1 < len(row) < width for row in rows):
+        return True
     return goes_on or (len(rows[-1]) < width and any(len(row) == 1 for row in rows) and len(rows[0]) > 1)
 
 

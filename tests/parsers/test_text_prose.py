@@ -218,3 +218,12 @@ def test_a_short_line_over_a_short_sentence_is_a_heading() -> None:
 def test_a_term_and_its_meaning_stay_on_a_line_of_their_own() -> None:
     lines = ["Asset - the assessment that all of them had", "Triage - a decision made by two workers"]
     assert shown(read(f"{LONG}\n{LONG}\n\n" + "\n".join(lines) + "\n"))[-2:] == lines
+
+
+def test_who_should_do_the_next_items_is_a_line_of_its_own() -> None:
+    text = "Recommendations\n\n1. publish what the service is for\n\nThe Head should:\n\n2. review cases\n"
+    assert shown(read(text))[1:] == [
+        "1. publish what the service is for",
+        "The Head should:",
+        "2. review cases",
+    ]

@@ -327,3 +327,8 @@ def test_a_line_between_rows_of_equal_width_heads_those_below() -> None:
 def test_a_line_over_headings_of_another_table_stays_outside() -> None:
     document = read("Action\tOwner\tWhen\nTrain\tManager\t2016\nPriority 2\nAction\tOwner\tWhen\nAsk\tClerk\t2017\n")
     assert len(document.tables) == 2
+
+
+def test_a_numbered_row_that_broke_inside_a_cell_is_one() -> None:
+    text = "No\tAction\tWho\tWhen\n1.1\tTrain staff\tHead\tMay\n1.2\tRead plans\tManagers\nDirector\tJune\n"
+    assert rows(only_table(text))[-1] == ["1.2", "Read plans", "Managers Director", "June"]
