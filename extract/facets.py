@@ -114,6 +114,7 @@ def read(text: str, theme: str = "") -> Facets:
     period, rest = _period(text)
     measure = indicators.read_measure(text, theme) or (indicators.read_measure(rest, theme) if period else None)
     kind = first_of("measure", rest)
+    whose = _PART.sub("", _SAMPLE.sub("", rest))
     return Facets(
         candidates=(measure.candidates or None) if measure else None,
         weak=(measure.weak or None) if measure else None,
@@ -123,8 +124,8 @@ def read(text: str, theme: str = "") -> Facets:
         period=period,
         part=_part(rest) if period is None or _is_year(period) else None,
         sum=_sum(rest),
-        comparator=_comparator(_SAMPLE.sub("", rest)),
-        area=areas.read(_TAIL.sub("", _SAMPLE.sub("", rest)).strip()),
+        comparator=_comparator(whose),
+        area=areas.read(_TAIL.sub("", whose).strip()),
         follow_up=_follow_up(text),
         unit=first_of("unit", text) or (measure.unit if measure else "") or None,
         points=True if kind == "change" and first_of("points", text) else None,

@@ -20,8 +20,8 @@ def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Ite
 
     `own` is what the figure's column says alone, `beside` the periods of the row's other columns, nearest first.
     """
-    if said.part and said.period is None:
-        said = replace(said, period=_only_year(beside()))
+    if said.part and own.period is None and (said.period is None or said.period.is_part_year):
+        said = replace(said, period=_only_year(beside()) or said.period)
     said = in_year(said)
     if said.period is not None and said.period.is_cohort:
         said = replace(said, period=cohort(context, said.period))
@@ -57,8 +57,16 @@ def _only(periods_beside: Iterable[Period]) -> Period | None:
 
 def _only_year(periods_beside: Iterable[Period]) -> Period | None:
     """The financial year that a table is about, where its headings name just one."""
-    years = {period for period in periods_beside if period.is_financial_year}
+    years = {year for period in periods_beside if (year := _named_year(period)) is not None}
     return years.pop() if len(years) == 1 else None
+
+
+def _named_year(period: Period) -> Period | None:
+    """The financial year that a period is, or that it names as the one it is a part of (`2023/24 Q1`)."""
+    if period.is_financial_year or period.start is None:
+        return period if period.is_financial_year else None
+    year = periods.containing_financial_year(period.start)
+    return year if period.label.startswith(year.label) else None
 
 
 def _year_of(period: Period) -> Period:

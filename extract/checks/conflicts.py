@@ -12,6 +12,7 @@ from extract.context import Context
 from extract.facts import Check, Fact, Observation, Staffing
 
 _REFERENCE = re.compile(r"from\s+table\s+([A-Z]\d[a-z]?)", re.IGNORECASE)
+_SURE = 0.9
 _MEASURES = frozenset({"outturn", "baseline", "target", "actual", "self_assessed", "validated"})
 
 
@@ -24,10 +25,13 @@ def check(context: Context, facts: Sequence[Fact]) -> Iterator[Check]:
 
 
 def _observations(context: Context, facts: Sequence[Fact]) -> Iterator[Check]:
-    """Values of one key that differ; a follow-up that one place does not print may be any."""
+    """Values of one key that differ; a follow-up that one place does not print may be any. Of a reading that is itself
+    in doubt nothing can be said."""
     by_key: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for fact in facts:
-        if isinstance(fact, Observation) and fact.period and fact.measure in _MEASURES:
+        if not isinstance(fact, Observation) or fact.confidence < _SURE:
+            continue
+        if fact.period and fact.measure in _MEASURES:
             key = (fact.indicator, fact.measure, fact.population, fact.comparator, fact.area, fact.period, fact.unit)
             by_key[key].append(fact)
     for group in by_key.values():

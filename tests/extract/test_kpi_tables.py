@@ -363,3 +363,15 @@ def test_the_bracket_of_a_long_label_says_when() -> None:
         ("fte", "outturn", "national", "2020 Jan-Dec", "169 rate_per_100k"),
         ("context.population", "outturn", "", "2020", "279142 count"),
     ]
+
+
+def test_a_quarter_without_its_year_takes_that_of_the_quarters_beside_it() -> None:
+    facts = read(
+        context(
+            table(
+                ["Indicator", "Q1 2023/24", "Q2 2023/24", "East of England Q2"],
+                ["KPI 1 Suitable accommodation", "94%", "91%", "93%"],
+            )
+        )
+    )
+    assert facts[-1] == ("accommodation", "outturn", "East of England", "2023/24 Q2", "93 percent")

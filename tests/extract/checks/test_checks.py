@@ -189,3 +189,9 @@ def test_a_share_over_the_whole_is_implausible() -> None:
 def test_rows_that_stand_upside_down() -> None:
     card = table(["", "All", "East"], ["1.1 Harm", "71%", "%59"], ["1.3 Care", "%59", "%09"], ["2.2", "83%", "83%"])
     assert read(card) == [("rotated_text", "%59"), ("rotated_text", "%59;%09")]
+
+
+def test_a_reading_in_doubt_contradicts_nothing() -> None:
+    given = context(paragraph("ETE was 69.5% in one place and 70.1% in another."))
+    one, other = observation(given, "69.5%", "69.5"), observation(given, "70.1%", "70.1", confidence=0.8)
+    assert observed(given, one, other) == []
