@@ -10,6 +10,7 @@ import typer
 from yot import (
     correct_commands,
     corrections_commands,
+    db_commands,
     export_command,
     import_command,
     ingest_command,
@@ -42,6 +43,7 @@ app.command("correct")(correct_commands.correct)
 app.command("accept")(correct_commands.accept)
 app.command("reject")(correct_commands.reject)
 app.command("review")(review_command.command)
+app.add_typer(db_commands.app, name="db")
 app.add_typer(corrections_commands.app, name="corrections")
 app.command("export")(export_command.command)
 app.command("serve")(serve_command.command)

@@ -204,3 +204,12 @@ def test_an_export_is_imported_into_an_empty_store_only(tmp_path: Path) -> None:
     [row] = as_json("query", "ete", "--measure", "target", "--database", copy)
     assert "its text is not stored" in run("source", row["id"], "--database", copy).output
     assert run("import", tmp_path / "out", "--database", copy).exit_code == 1
+
+
+@pytest.mark.usefixtures("ingested")
+def test_the_store_is_checked_and_backed_up(tmp_path: Path) -> None:
+    assert "whole" in run("db", "check").output
+    assert run("db", "backup", tmp_path / "copy.db").exit_code == 0
+    assert as_json("query", "ete", "--database", tmp_path / "copy.db") == as_json("query", "ete")
+    assert run("db", "backup", tmp_path / "copy.db").exit_code == 1
+    assert "version" in run("db", "upgrade").output
