@@ -22,7 +22,7 @@ class Limits:
     seconds: float = 60.0
     memory: int = 1024 * MEGABYTE
     ocr: Mode = "auto"
-    page_seconds: float = 15.0
+    page_seconds: float = 30.0
 
     def seconds_for(self, path: Path) -> float:
         """The seconds that a worker may take for this file: more, the more of its pages may have to be recognised."""

@@ -41,7 +41,7 @@ class Ocr:
 
     mode: Mode = "auto"
     threads: int = 0
-    seconds: float = 15.0
+    seconds: float = 30.0
 
 
 Picture = tuple[Any, float]
