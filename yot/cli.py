@@ -12,6 +12,7 @@ from yot import (
     corrections_commands,
     db_commands,
     export_command,
+    facts_command,
     import_command,
     ingest_command,
     outturn_command,
@@ -34,6 +35,7 @@ app.command("runs")(run_commands.runs)
 app.command("failures")(run_commands.failures)
 app.command("retry")(run_commands.retry)
 app.command("query")(query_commands.query)
+app.command("facts")(facts_command.command)
 app.command("outturn")(outturn_command.command)
 app.command("documents")(show_commands.documents)
 app.command("show")(show_commands.show)

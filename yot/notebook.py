@@ -71,8 +71,8 @@ class Plans:
         return _frame(stream(self._store.engine, wanted), headings(kind), days, numbers)
 
     def outturns(self, indicator: str = "", authority: str = "", year: str = "", on_target: str = "") -> DataFrame:
-        """Outturns beside their targets, family, region and nation, with the change since the time before; `on_target` is
-        `yes`, `no` or `cannot be told`."""
+        """Outturns beside their targets, family, region and nation, with the change since the time before; `on_target`
+        is `yes`, `no` or `cannot be told`."""
         found = outturns(self._store.engine, indicator, authority, year, on_target)
         rows = ({name: plain(value) for name, value in row.items()} for row in found)
         names = [column.name for column in V_OUTTURN.columns]

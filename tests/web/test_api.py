@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from tests.web.site import application, filled, reading
 
 __all__ = ["application", "filled", "reading"]
 FACTS = "/api/v1/facts/observations"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def rows(client: TestClient, address: str) -> list[dict[str, Any]]:
@@ -87,6 +90,7 @@ def test_a_csv_holds_all_rows_of_the_view_whatever_the_limit(reader: TestClient)
         ("/facts/observations?limit=٣", 400, "bad-parameter"),
         ("/facts/observations?after=x", 400, "bad-place"),
         ("/facts/observations?after=WzEsICJhIl0", 400, "bad-place"),
+        ("/facts/observations?period_start_to=soon", 400, "bad-parameter"),
         ("/facts/dreams", 404, "not-found"),
         ("/fact/0000", 404, "not-found"),
         ("/documents/none", 404, "not-found"),
@@ -211,3 +215,23 @@ def test_outturns_stand_beside_their_targets_or_say_why_they_cannot(client: Test
     assert found[0]["reason"] == "no target is stored"
     answer = client.get("/api/v1/outturns?on_target=no&format=csv")
     assert {line["authority"] for line in csv.DictReader(io.StringIO(answer.text))} == {"Rutland", "Norfolk"}
+
+
+def test_facts_are_found_by_their_days(client: TestClient) -> None:
+    begun = rows(client, f"{FACTS}?period_start_from=2007-04-01&period_start_to=2007-04-01")
+    assert {row["period"] for row in begun} == {"2007/08"}
+    assert rows(client, f"{FACTS}?period_end_to=2006-04-01") == []
+
+
+def test_the_guide_names_every_address_and_every_code_of_an_error(reader: TestClient) -> None:
+    guide = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    for path in reader.get("/api/v1/openapi.json").json()["paths"]:
+        told = path.removeprefix("/api/v1").replace("{document}", "{id}").replace("{form}", "{format}")
+        told = re.sub(r"^/facts/\w+$", "/facts/{kind}", told).replace("{fact}", "{id}").replace("{indicator}", "{id}")
+        assert f"`{told}`" in guide
+    codes = re.findall(
+        r'RequestError\(\s*\d+, "([a-z-]+)"', "".join(p.read_text() for p in (ROOT / "web").rglob("*.py"))
+    )
+    assert codes
+    for code in codes:
+        assert f"| `{code}` |" in guide

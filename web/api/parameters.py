@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from starlette.datastructures import QueryParams
 
 from web.errors import RequestError
-from web.reading.facts import Wanted, filters, headings, sortable
+from web.reading.facts import Wanted, day_columns, filters, headings, sortable
 
 MOST = 1000
 USUAL = 100
+_ENDS = {"from": "from this one on", "to": "up to this one"}
 _SINGLE = {
     "authority": "Only of this authority: the one that the value is about, else the document's",
     "year": "Only of periods that begin so: 2006/07, 2014/15 Q2",
@@ -26,8 +29,9 @@ _SINGLE = {
 def read(kind: str, given: QueryParams) -> Wanted:
     """What an address asks of a kind. Raises RequestError for parameters that it does not have."""
     columns = ["document", *filters(kind)]
+    bounds = _bounds(kind)
     for name in given:
-        if name not in _SINGLE and name not in columns:
+        if name not in _SINGLE and name not in columns and name not in bounds:
             raise RequestError(400, "unknown-parameter", f"{kind} have no parameter {name}")
     return Wanted(
         kind,
@@ -37,6 +41,7 @@ def read(kind: str, given: QueryParams) -> Wanted:
         given.get("contains", ""),
         _known("sort", given.get("sort", ""), sortable(kind)),
         tuple(_known("fields", name, headings(kind)) for name in given.get("fields", "").split(",") if name),
+        *_days(given, bounds),
     )
 
 
@@ -55,10 +60,35 @@ def file_format(given: QueryParams) -> str:
 
 def described(kind: str) -> list[dict[str, Any]]:
     """The parameters of a kind for the API's description."""
-    return [_parameter(name, words) for name, words in _SINGLE.items()] + [
-        _parameter(name, f"Only with this {name.replace('_', ' ')}; several values by repeating it", many=True)
-        for name in ["document", *filters(kind)]
-    ]
+    return (
+        [_parameter(name, words) for name, words in _SINGLE.items()]
+        + [
+            _parameter(name, f"Only with this {name.replace('_', ' ')}; several values by repeating it", many=True)
+            for name in ["document", *filters(kind)]
+        ]
+        + [
+            _parameter(name, f"Only where {column.replace('_', ' ')} is a day {_ENDS[end]}")
+            for name, (column, end) in _bounds(kind).items()
+        ]
+    )
+
+
+def _bounds(kind: str) -> dict[str, tuple[str, str]]:
+    """The parameters for the first and the last day of each column of days."""
+    return {f"{name}_{end}": (name, end) for name in day_columns(kind) for end in _ENDS}
+
+
+def _days(given: QueryParams, bounds: dict[str, tuple[str, str]]) -> Iterator[dict[str, str]]:
+    """The first days by column, then the last ones."""
+    for wanted in _ENDS:
+        yield {name: _day(key, given[key]) for key, (name, end) in bounds.items() if end == wanted and key in given}
+
+
+def _day(parameter: str, words: str) -> str:
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise RequestError(400, "bad-parameter", f"{parameter} is a day such as 2007-03-31") from error
 
 
 def _known(parameter: str, value: str, choices: list[str]) -> str:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.models import ROWS, DocumentRow, Placed
 from db.queries import REJECTED
 from db.types import Exact
 from publish.columns import columns
+from publish.schema import schema
 from web.errors import RequestError
 from web.reading.values import plain
 
@@ -36,6 +37,10 @@ class Wanted:
     contains: str = ""
     sort: str = ""
     fields: tuple[str, ...] = ()
+    first: Mapping[str, str] = field(default_factory=dict)
+    """By date column the first day that counts; what has no day does not."""
+    last: Mapping[str, str] = field(default_factory=dict)
+    """By date column the last day that counts."""
 
 
 def headings(kind: str) -> list[str]:
@@ -52,6 +57,11 @@ def filters(kind: str) -> list[str]:
         for name, column in columns(kind).items()
         if table.columns[column].type.python_type in (str, bool) and name not in ("quote", "authority", "flags")
     ]
+
+
+def day_columns(kind: str) -> list[str]:
+    """The columns of a kind that hold days, which can be asked for by the first and the last one."""
+    return [column.name for column in schema(kind) if column.type == "date"]
 
 
 def sortable(kind: str) -> list[str]:
@@ -127,6 +137,10 @@ def _conditions(wanted: Wanted, table: Any) -> Iterator[ColumnElement[bool]]:
     if wanted.year:
         period = table.period if hasattr(table, "period") else DocumentRow.period
         yield period.startswith(wanted.year, autoescape=True)
+    for name, day in wanted.first.items():
+        yield getattr(table, name) >= day
+    for name, day in wanted.last.items():
+        yield and_(getattr(table, name) != "", getattr(table, name) <= day)
     if wanted.contains:
         yield table.quote.icontains(wanted.contains, autoescape=True)
 
