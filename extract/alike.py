@@ -10,6 +10,8 @@ from extract.figures import Figure
 
 _ALIKE = 3
 """How many times greater than another a rate for the same time may be."""
+_FAR = Decimal("0.06")
+"""A printed change this near to the ratio of its parts is that ratio, rounded."""
 _FTE, _RATE = "fte", "rate_per_100k"
 
 
@@ -56,15 +58,15 @@ def in_points(found: list[Figure]) -> Iterator[Figure]:
 
 
 def _is_difference(change: Figure, found: list[Figure]) -> bool:
-    """Whether a change is the later of two percentages less the earlier, and not their ratio as well."""
+    """Whether a change is the later of two percentages less the earlier, rather than what that is of the earlier."""
     shares = [each for each in found if each.unit == "percent" and each.kind in ("outturn", "baseline")]
     shares = [each for each in shares if _series(each) == _series(change)]
     later = [each.value for each in shares if each.said.period == change.said.period]
     earlier = [each.value for each in shares if each.said.period != change.said.period and each.value]
     pairs = [(after, before) for after in later for before in earlier]
-    by_difference = any(abs(after - before - change.value) < Decimal("0.05") for after, before in pairs)
-    by_ratio = any(abs((after - before) / before * 100 - change.value) < Decimal("0.6") for after, before in pairs)
-    return by_difference and not by_ratio
+    by_difference = min((abs(after - before - change.value) for after, before in pairs), default=Decimal(1))
+    by_ratio = min((abs((after - before) / before * 100 - change.value) for after, before in pairs), default=Decimal(0))
+    return by_difference < Decimal("0.05") and by_difference < by_ratio and by_ratio >= _FAR
 
 
 def _series(each: Figure) -> tuple[object, ...]:

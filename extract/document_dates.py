@@ -34,8 +34,13 @@ def years(text: str) -> Period | None:
     2012 to March 2015, as plans run."""
     for found in periods.find(text):
         start, end = found.period.start, found.period.end
-        if start is None or end is None or (end - start).days < _YEAR_OF_DAYS:
+        if start is None or end is None:
             continue
+        if (end - start).days < _YEAR_OF_DAYS:
+            year = periods.containing_financial_year(start)
+            if year.label not in found.period.label:
+                continue
+            return year
         if start.year < end.year and (start.month, end.month) == (1, 12):
             return Period(found.period.label, date(start.year, 4, 1), date(end.year, 3, 31))
         return found.period

@@ -113,6 +113,14 @@ def refine(found: list[Figure], _: Reading) -> Iterator[Figure]:
             yield replace(each, unit="score")
 
 
+def by_year(found: list[Figure], _: Reading) -> Iterator[Figure]:
+    """The scores of a table headed by years alone: those of the first are initial, later ones what came of it."""
+    years = sorted({each.said.period.label for each in found if each.said.period is not None})
+    for each in found:
+        if each.said.period is not None and 0 <= each.value <= _HIGHEST and len(years) > 1:
+            yield replace(each, kind="initial" if each.said.period.label == years[0] else "actual", unit="score")
+
+
 def is_epqa(reading: Reading) -> bool:
     """Whether a table is one of these scores: its headings are of an initial and a later score, or it is called so."""
     kinds = {said.kind for said in reading.above.values()}
@@ -132,6 +140,18 @@ RECIPE = Recipe(
 )
 
 
+YEARS = Recipe(
+    method="epqa_table",
+    needs={LEFT: frozenset({"candidates"}), ABOVE: frozenset({"period"})},
+    ignores={AROUND: frozenset(NOTHING.__slots__)},
+    above=heading,
+    left=label,
+    refine=by_year,
+    when=lambda reading: _NAMED.search(" ".join((*reading.grid.headings, *reading.words))) is not None,
+    confidence=0.85,
+)
+
+
 def read(context: Context) -> Iterable[Observation]:
-    """The observations of every EPQA table: one whose columns are initial, predicted and actual scores."""
-    return recipes.read(context, (RECIPE,))
+    """The observations of every EPQA table: one whose columns are initial, predicted and actual scores, or years."""
+    return recipes.read(context, (RECIPE, YEARS))

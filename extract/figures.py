@@ -101,7 +101,7 @@ class Figure:
             quote=context.document.quote(*place),
             anchor=context.document.anchor(*place, self.table, self.printed.cell.row, self.column),
             method=method,
-            confidence=confidence - self.doubt,
+            confidence=round(confidence - self.doubt, 2),
             flags=self.flags,
         )
 

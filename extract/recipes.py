@@ -18,7 +18,7 @@ from extract.facets import NOTHING, Facets
 from extract.facts import Observation
 from extract.figures import Figure
 from extract.grid import Grid, Row
-from normalise import comparators
+from normalise import comparators, periods
 from normalise.periods import Period
 from parsers.document import Heading, Table
 
@@ -30,6 +30,9 @@ _TARGETS = re.compile(r"\W*(?:\w+\s)?targets?\b", re.IGNORECASE)
 
 _MEASURED = (None, "outturn", "baseline")
 """Sorts of rows of whose periods a change may be: of what was, not of what shall be."""
+
+_REPORTS = ("scrutiny_report", "other")
+"""Sorts of documents whose quarters are of the year in their title; a plan's are of the year before."""
 
 Words = Callable[[str], Facets]
 Labels = Callable[[str, str], Facets]
@@ -87,7 +90,7 @@ class Reading:
             said = replace(said, period=timing.summed_rows(said.sum, parts))
         if said.kind == "change" and said.period is None:
             said = replace(said, period=timing.later(row.period for row in self.left[:index] if row.kind in _MEASURED))
-        return timing.settle(self.context, said, own, lambda: self._beside(index, column))
+        return timing.settle(self.context, said, own, lambda: self._beside(index, column), self._years)
 
     def _cohort(self, column: int) -> Period | None:
         """The cohort of a column, where a note below the table names as many as there are columns of figures."""
@@ -113,9 +116,18 @@ class Reading:
         for column, _ in self.grid.rows[index].figures:
             own = self.column(index, column)
             if not own.sum:
-                period = timing.in_year(own.over(self.left[index]).over(self.around)).period
+                said = own.over(self.left[index]).over(self.around)
+                period = timing.in_year(timing.with_year(said, own, self._years)).period
                 if period is not None:
                     yield period
+
+    def _years(self) -> Iterator[Period]:
+        """The periods of the columns but for those of where it all began; in a report, else its own."""
+        named = [said.period for said in self.above.values() if said.period is not None and said.kind != "baseline"]
+        about = self.context.about
+        yield from named
+        if not named and about.doc_type in _REPORTS and (period := periods.read(about.period)):
+            yield period
 
     def _beside(self, index: int, column: int) -> Iterator[Period]:
         """The periods of the other columns, nearest to the left first, then those to the right."""

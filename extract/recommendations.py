@@ -33,6 +33,8 @@ _OWNED = re.compile(r"\b(?:action by|owner|lead|responsible|responsibility|by wh
 _ADVICE = re.compile(r"\W*(?:recommendation|recommended action|we recommend)s?\W*", re.IGNORECASE)
 _REF = re.compile(r"\W*(?:no|ref|number|#)\W*", re.IGNORECASE)
 _LONGEST_TITLE = 60
+_LONGEST_LEAD = 250
+"""A paragraph between the heading and the first item that is longer than this is no introduction."""
 _ENOUGH = 60
 """Recommendations that agree in so many letters are the same."""
 
@@ -83,7 +85,7 @@ def _with_table(each: _Printed, tabled: Sequence[_Printed]) -> _Printed:
 
 def _lists(blocks: Sequence[Block]) -> Iterator[_Printed]:
     """The items below each line that announces recommendations, up to the next heading or prose that ends the list."""
-    owner, listing = "", False
+    owner, listing, begun = "", False, False
     for block in blocks:
         if isinstance(block, Table):
             continue
@@ -93,11 +95,12 @@ def _lists(blocks: Sequence[Block]) -> Iterator[_Printed]:
             owner = who
         elif isinstance(block, Heading) or _announces(block):
             listing = bool(_ABOUT.search(block.text) or _THEY.search(block.text)) and not _FORMAL.match(block.text)
-            owner = _who(block.text) if listing else ""
+            owner, begun = _who(block.text) if listing else "", False
         elif listing and (item := _item(block, owner)):
+            begun = True
             yield item
         elif listing and isinstance(block, Paragraph) and not _introduces(block.text):
-            listing = False
+            listing = not begun and len(block.text) <= _LONGEST_LEAD
 
 
 def _leads(text: str) -> str:

@@ -15,14 +15,19 @@ from normalise.periods import Period
 _COHORT = re.compile(r"\bcohorts?\b", re.IGNORECASE)
 
 
-def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Iterable[Period]]) -> Facets:
+def settle(
+    context: Context,
+    said: Facets,
+    own: Facets,
+    beside: Callable[[], Iterable[Period]],
+    years: Callable[[], Iterable[Period]],
+) -> Facets:
     """`said` with its period told: a quarter put into the year that another heading names, a target given to its year.
 
-    `own` is what the figure's column says alone, `beside` the periods of the row's other columns, nearest first.
+    `own` is what the figure's column says alone, `beside` the periods of the row's other columns, nearest first,
+    `years` those of which a quarter may be.
     """
-    if said.part and own.period is None and (said.period is None or said.period.is_part_year):
-        said = replace(said, period=_only_year(beside()) or said.period)
-    said = in_year(said)
+    said = in_year(with_year(said, own, beside, years))
     if said.period is not None and said.period.is_cohort:
         said = replace(said, period=cohort(context, said.period))
     if said.period is None and said.sum is None:
@@ -34,6 +39,14 @@ def settle(context: Context, said: Facets, own: Facets, beside: Callable[[], Ite
         period = period or next((period for period in beside() if not period.is_cohort), None)
         said = replace(said, period=_year_of(period) if period else None)
     return said
+
+
+def with_year(said: Facets, own: Facets, *named: Callable[[], Iterable[Period]]) -> Facets:
+    """A quarter without its year with the one year that `named` give, the first that gives one."""
+    if not said.part or own.period is not None or (said.period is not None and not said.period.is_part_year):
+        return said
+    year = next((year for each in named if (year := _only_year(each()))), None)
+    return replace(said, period=year or said.period)
 
 
 def later(printed: Iterable[Period | None]) -> Period | None:

@@ -17,6 +17,11 @@ _NOTES = 6
 _NARROW = 0.8
 """How much of a line is full where letters are of different widths."""
 _DASHES = "-–—"
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"[A-Z][\w/-]*(?: [\w/-]+){0,3} [-–—] \S")
 """A term and what it means, on a line of its own."""
 
@@ -70,7 +75,9 @@ def _goes_on(before: Piece, piece: Piece, wrap: int | None) -> bool:
 
 
 def _begins_anew(before: Piece, piece: Piece) -> bool:
-    """Whether a line leads to the items below it, behind an item, or is an entry of its own, behind one."""
+    """Whether a line is a date and no more, leads to the items below it, or is an entry of its own behind one."""
+    if _DATE.fullmatch(piece.words):
+        return not is_hanging(before.words)
     if piece.gap:
         return bool(before.marker) and piece.words.endswith(":") and not starts_low(piece.words)
     return bool(_ENTRY.match(before.words) and _ENTRY.match(piece.words))

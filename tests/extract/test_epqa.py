@@ -76,3 +76,15 @@ def test_the_year_of_the_first_assessment_dates_a_box_too() -> None:
     period = epqa.dated(given, "epqa.remand_management", "EPQA: 05 or 06 rating")
     assert period is not None
     assert period.label == "2005"
+
+
+def test_scores_under_years_alone_are_initial_in_the_first() -> None:
+    facts = read(
+        context(heading("EPQA ratings"), table(["Area", "2003", "2005"], ["Parenting", "1", "2"], ["ETE", "2", "2"]))
+    )
+    assert facts == [
+        ("epqa.parenting", "initial", "", "2003", "1 score"),
+        ("epqa.parenting", "actual", "", "2005", "2 score"),
+        ("epqa.ete", "initial", "", "2003", "2 score"),
+        ("epqa.ete", "actual", "", "2005", "2 score"),
+    ]

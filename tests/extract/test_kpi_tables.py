@@ -375,3 +375,28 @@ def test_a_quarter_without_its_year_takes_that_of_the_quarters_beside_it() -> No
         )
     )
     assert facts[-1] == ("accommodation", "outturn", "East of England", "2023/24 Q2", "93 percent")
+
+
+def test_quarters_and_the_year_so_far_between_a_baseline_and_a_target() -> None:
+    facts = read(
+        context(
+            table(
+                ["Indicator", "Baseline 2011/12", "Q1", "Q2", "YTD", "Target 2012/13"],
+                ["First time entrants (number)", "310", "62", "58", "120", "300"],
+            )
+        )
+    )
+    assert facts == [
+        ("fte", "baseline", "", "2011/12", "310 count"),
+        ("fte", "outturn", "", "2012/13 Q1", "62 count"),
+        ("fte", "outturn", "", "2012/13 Q2", "58 count"),
+        ("fte", "outturn", "", "2012/13 Apr-Sep", "120 count"),
+        ("fte", "target", "", "2012/13", "300 count"),
+    ]
+
+
+def test_quarters_of_a_report_are_of_the_reports_year() -> None:
+    measured = table(["Indicator", "Q1", "Q2"], ["Suitable accommodation", "95.5%", "96%"])
+    about = {"period": "2012/13", "start": "2012-04-01", "end": "2013-03-31"}
+    assert [fact[3] for fact in read(context(measured, **about))] == ["2012/13 Q1", "2012/13 Q2"]
+    assert [fact[3] for fact in read(context(measured, **about, doc_type="strategic_plan"))] == ["", ""]

@@ -168,3 +168,18 @@ def test_the_length_of_a_cohort_is_not_how_long_it_was_followed() -> None:
         )
     )
     assert {fact[0] for fact in facts} == {"reoffending"}
+
+
+def test_a_small_difference_of_two_percentages_is_in_points() -> None:
+    facts = read(
+        context(
+            heading("Reoffending binary rate"),
+            table(
+                ["", "Wessex", "Wales"],
+                ["2009", "40.1%", "38%"],
+                ["2010", "39.8%", "37.5%"],
+                ["Change", "-0.3", "-0.5"],
+            ),
+        )
+    )
+    assert [fact[4] for fact in facts[-2:]] == ["-0.3 percentage_points", "-0.5 percentage_points"]

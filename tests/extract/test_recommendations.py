@@ -117,3 +117,11 @@ def test_a_list_behind_words_that_they_recommended() -> None:
 def test_a_numbered_line_of_a_report_may_head_the_list() -> None:
     found = read(item("Recommendations", "4."), item("Note the figures in the table.", "4.1"))
     assert found == [("4.1", "Note the figures in the table.", "")]
+
+
+def test_a_short_introduction_may_stand_between_the_heading_and_who_should() -> None:
+    found = read(
+        heading("Recommendations"), paragraph("Positive change will be helped by the following."),
+        paragraph("The chief executive should:"), item("review the board", "1."),
+    )  # fmt: skip
+    assert found == [("1", "review the board", "chief executive")]

@@ -227,3 +227,7 @@ def test_who_should_do_the_next_items_is_a_line_of_its_own() -> None:
         "The Head should:",
         "2. review cases",
     ]
+
+
+def test_a_date_right_under_a_line_is_a_line_of_its_own() -> None:
+    assert shown(read("An inspection of youth offending services in a city\nJuly 2020\n"))[-1] == "July 2020"
