@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from db.models import ROWS, DocumentRow, PersonRow
 from normalise import breaks
 from publish import csv_files
+from publish.disclosure import Suppressed, suppressed
+from publish.errors import ExportError
 from publish.names import Names
 from publish.schema import MARKER, VALUES, schema
 
@@ -20,17 +22,24 @@ _OWNERS = frozenset({"owner", "corrected_by"})
 _KEPT = frozenset({"id", "slot", "method", "flags", "indicator", "measure", "unit"})
 """Columns of our own words, in which no name can stand."""
 
+_TELLING = frozenset(
+    {"quote", "printed", "line", "where", "detail", "values", "action", "comment", "success", "other", "text"}
+) | {"percents", "statement", "definition"}
+"""Columns of the document's words, which may hold its figures."""
+
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which facts are exported and how: `document` is the id of just one; `as_printed` leaves out what anybody
-    corrected; without `people` no name that the store's table of people knows is anywhere in the export."""
+    corrected; without `people` no name that the store's table of people knows is anywhere in the export; counts from 1
+    to under `below` are left out, and what would tell them. Not both of `as_printed` and `below`."""
 
     document: str | None = None
     as_printed: bool = False
     people: bool = True
+    below: int = 0
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds that the export has."""
@@ -38,19 +47,38 @@ class Choice:
 
 
 def tables(engine: Engine, choice: Choice) -> Iterator[tuple[str, Iterator[Row]]]:
-    """Each kind with its rows, in the columns of its schema, values as words as the CSV files hold them."""
+    """Each kind with its rows, in the columns of its schema, values as words as the CSV files hold them.
+
+    Raises ExportError for a choice that cannot be kept.
+    """
+    if choice.as_printed and choice.below:
+        raise ExportError("small numbers are left out of facts as they hold, not as they were printed; choose one")
     drafts = _drafts(engine)
     names = Names(() if choice.people else _names(engine))
+    small = suppressed(engine, choice.below)
     for kind in choice.kinds():
-        yield kind, _rows(engine, kind, choice, drafts, names)
+        rows = _rows(engine, kind, choice, drafts)
+        if choice.below:
+            rows = _without_small(kind, rows, small)
+        yield kind, rows if choice.people else (_without_people(kind, row, names) for row in rows)
 
 
-def _rows(engine: Engine, kind: str, choice: Choice, drafts: frozenset[str], names: Names) -> Iterator[Row]:
+def _rows(engine: Engine, kind: str, choice: Choice, drafts: frozenset[str]) -> Iterator[Row]:
     order = [column.name for column in schema(kind)]
     for row in csv_files.rows(engine, kind, choice.document, choice.as_printed):
         marked = {**row, MARKER: _marker(kind, row, drafts)} if kind in VALUES else row
-        shown = marked if choice.people else _without_people(kind, marked, names)
-        yield {name: shown[name] for name in order}
+        yield {name: marked[name] for name in order}
+
+
+def _without_small(kind: str, rows: Iterator[Row], small: Suppressed) -> Iterator[Row]:
+    """Rows without small figures and the words that tell them. Their ids go too: they are made of the figures."""
+    for number, row in enumerate(rows):
+        left = {**row, "as_read": ""}
+        if kind != "documents" and small.tells(row["document"], row["start"], row["end"]):
+            left |= dict.fromkeys(_TELLING & row.keys(), "") | dict.fromkeys(("id", "slot"), f"{kind}-{number}")
+        if row["id"] in small.figures:
+            left |= {VALUES[kind]: "", MARKER: "[c]"}
+        yield left
 
 
 def _without_people(kind: str, row: Row, names: Names) -> Row:

@@ -21,4 +21,8 @@ def notes(choice: Choice) -> list[tuple[str, str]]:
     lines = [("made by", f"yotdata {version('yotdata')}"), ("sources", SOURCES), ("figures", kept)]
     if not choice.people:
         lines.append(("people", "the table of people, owners of actions and every name known from it are left out"))
+    if choice.below:
+        lines.append(
+            ("small numbers", f"counts under {choice.below} and what would tell them are left out, marked [c]")
+        )
     return lines + list(descriptions()["markers"].items()) + list(descriptions()["kinds"].items())

@@ -37,6 +37,9 @@ def command(
     no_people: Annotated[
         bool, typer.Option("--no-people", help="Without people: their table, owners, and their names in any text.")
     ] = False,
+    below: Annotated[
+        int, typer.Option("--suppress-below", min=0, help="Without counts under this, and what would tell them.")
+    ] = 0,
     database: Database = "",
 ) -> None:
     """Write the facts to files: CSV, JSON lines and Parquet one a kind, an Excel workbook or an SQLite file with all of
@@ -51,15 +54,15 @@ def command(
 
         yot export --out facts/ --document plan-2007-08
 
-        yot export --format package --no-people --out open-data/
+        yot export --format package --no-people --suppress-below 5 --out open-data/
     """
     with store(database) as opened:
         chosen = document_of(opened, document) if document else None
-        choice = Choice(chosen, as_printed, people=not no_people)
+        choice = Choice(chosen, as_printed, people=not no_people, below=below)
         try:
             written = EXPORTERS[file_format](opened.engine, out, choice)
         except ExportError as error:
             raise stop(str(error)) from error
-        if not no_people:
+        if not no_people and not below:
             written["corrections"] = corrections_csv.write_log(opened.engine, out, chosen)
     console.print(table("", ("kind", "rows"), list(written.items()), ("rows",)))

@@ -27,13 +27,14 @@ def whole(
     form: str,
     engine: Store,
     people: Annotated[bool, Query(description="With the table of people, owners and names in texts")] = True,
+    below: Annotated[int, Query(ge=0, le=1000, description="Without counts under this, and what would tell them")] = 0,
 ) -> FileResponse:
     """Every fact: csv, package, jsonl and parquet as a zip file, xlsx and sqlite as they are."""
     if form not in EXPORTERS:
         raise unknown("format", form)
     folder = Path(tempfile.mkdtemp(prefix="yot-export-"))
     try:
-        EXPORTERS[form](engine, folder / "yotdata", Choice(people=people))
+        EXPORTERS[form](engine, folder / "yotdata", Choice(people=people, below=below))
         path = _one_file(folder, form)
     except Exception:
         shutil.rmtree(folder, ignore_errors=True)
