@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from db.store import Store
 from publish import csv_files
 
 FILES = 60
+_VERSION = re.compile(rb"\bversion \d+$", re.MULTILINE)
 TABLE = "Core activity\tBudget expenditure (£)\nRemand services\t{0}\nCourt services\t{0}\nTotal:\t{1}\n"
 PLAN = "{name} Youth Justice Plan 2007/08\n\nTable A1: Services planned for the financial year 2007/08\n\n{table}"
 COMMAND = """
@@ -120,7 +122,8 @@ def test_killed_at_random_and_given_again_the_store_is_the_same(
     calm.close()
     for number in range(kills):
         disturb(number, folder, database, store, seconds)
-        half = exported(store, tmp_path / "half")
+        files = exported(store, tmp_path / "half").items()
+        half = {name: _VERSION.sub(b"calm", content) for name, content in files}
         assert all(set(rows.splitlines()) <= set(expected[name].splitlines()) for name, rows in half.items())
     assert count(store, DocumentRow)
     finish("calm", folder, database)
