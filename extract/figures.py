@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -175,6 +175,12 @@ def indicator_of(said: Facets, kind: str, value: Value) -> tuple[str, str, tuple
         reduces = kind in ("target", "projection") and unit == "percent" and chosen in FALLING
         chosen = related(chosen, unit) or (chosen if reduces else None)
     return (chosen, unit, flags) if chosen and not _too_early(chosen, day) else None
+
+
+def measured_in(said: Facets, unit: str | None) -> Facets:
+    """`said` with the indicators that have `unit`, where any has: a change in percent is of what its row counts."""
+    fitting = tuple(each for each in said.candidates or () if unit in indicators.get(each).units)
+    return replace(said, candidates=fitting) if fitting else said
 
 
 def _change(said: Facets, value: Value, chosen: str | None) -> tuple[str, str, tuple[str, ...]] | None:

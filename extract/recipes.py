@@ -88,6 +88,8 @@ class Reading:
             above: list[Period | None] = [row.period for row in self.left[:index]]
             parts = [*self._printed(index)] if own.sum else above
             said = replace(said, period=timing.summed_rows(said.sum, parts))
+        if said.kind == "change":
+            said = figures.measured_in(said, self.left[index].unit)
         if said.kind == "change" and said.period is None:
             said = replace(said, period=timing.later(row.period for row in self.left[:index] if row.kind in _MEASURED))
         return timing.settle(self.context, said, own, lambda: self._beside(index, column), self._years)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract import columns, facets, quotes, rotated
@@ -27,6 +27,7 @@ _CASES = re.compile(r"\(\s*n\s*=\s*(\d+)\s*\)", re.IGNORECASE)
 _RUN = re.compile(r"(?:\s*\d{1,3}\s*%){3,5}\s*$")
 _ONE = re.compile(r"\d{1,3}\s*%")
 _REPORTING = frozenset({"inspection_report", "press_release", "other"})
+_INSPECTED = re.compile(r"\binspect(?:ion|ed)\b", re.IGNORECASE)
 _TAIL = 60
 _LONGEST_HEADS = 400
 _PREFIX = "cci."
@@ -55,9 +56,10 @@ class Score:
     area: str = ""
     comparator: str = ""
     flags: tuple[str, ...] = ()
+    period: Period | None = None
 
     def observation(self, context: Context) -> Observation:
-        document, period = context.document, reported(context)
+        document, period = context.document, self.period or reported(context)
         return Observation(
             indicator=self.indicator,
             measure="outturn",
@@ -176,7 +178,7 @@ class _Column:
 
 def _cards(context: Context, known: dict[str, int]) -> Iterator[Score]:
     """The scores of every table whose rows are criteria."""
-    for _, table in context.tables():
+    for place, table in context.tables():
         if table.index in context.used:
             continue
         rows = [(name, row) for row in table.rows if _has_score(row) and (name := _row_criterion(row))]
@@ -185,7 +187,21 @@ def _cards(context: Context, known: dict[str, int]) -> Iterator[Score]:
         context.used.add(table.index)
         heads = _columns(context, table, rows[0][1][0].row)
         for name, row in rows:
-            yield from _row_scores(context, table, name, row, heads, known.get(name))
+            scores = _row_scores(context, table, name, row, heads, known.get(name))
+            yield from (replace(score, period=_year_over(context, place)) for score in scores)
+
+
+def _year_over(context: Context, place: Place) -> Period | None:
+    """The year of the inspection that the heading or line over a table names, where the document reports none."""
+    if context.about.doc_type in _REPORTING:
+        return None
+    before = context.before(place)
+    line = "" if before is None or isinstance(before, Table) else before.text
+    for words in (line, place.heading):
+        named = periods.find(words) if _INSPECTED.search(words) else []
+        if len(named) == 1 and named[0].period.start:
+            return periods.calendar_year(named[0].period.start.year)
+    return None
 
 
 def _row_criterion(row: Sequence[Cell]) -> str | None:

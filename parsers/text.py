@@ -27,7 +27,7 @@ from parsers.text_stacked import read as read_stacked
 _LISTED = re.compile(
     r"[ ]*(?:[-–•·●○▪*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]?|\d{1,2}(?:\.\d{1,2})+)\t\s*[^\t]*[^\W\d_][^\t]*"
 )
-_WRAPS = (50, 130)
+_WRAPS = (62, 130)
 """Between these widths the longest lines of a text show that its paragraphs are broken into lines."""
 _NO_LINES = 100_000
 """A text of this length or more on one line has lost its lines."""

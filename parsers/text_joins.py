@@ -22,7 +22,7 @@ _DATE = re.compile(
     r"|December)\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"[A-Z][\w/-]*(?: [\w/-]+){0,3} [-–—] \S")
+_ENTRY = re.compile(r"[A-Z][\w/-]*(?: [\w/-]+){0,3}(?: [-–—]|:) \S")
 """A term and what it means, on a line of its own."""
 
 

@@ -400,3 +400,12 @@ def test_quarters_of_a_report_are_of_the_reports_year() -> None:
     about = {"period": "2012/13", "start": "2012-04-01", "end": "2013-03-31"}
     assert [fact[3] for fact in read(context(measured, **about))] == ["2012/13 Q1", "2012/13 Q2"]
     assert [fact[3] for fact in read(context(measured, **about, doc_type="strategic_plan"))] == ["", ""]
+
+
+def test_a_change_in_percent_is_of_what_its_row_counts() -> None:
+    facts = read(
+        context(
+            table(["Indicator", "2017/18", "2018/19", "% change"], ["Custodial sentences (number)", "4", "2", "-50%"]),
+        )
+    )
+    assert facts[-1] == ("custodial_sentences", "change", "", "2018/19", "-50 percent")

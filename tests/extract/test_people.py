@@ -306,3 +306,15 @@ def test_inspectors_with_the_bodies_that_they_come_from() -> None:
         ("Jo Example", "Lead Inspector", "HMI Probation"),
         ("Sam Sample", "Social Services Inspector", "Ofsted"),
     ]
+
+
+def test_members_on_lines_of_their_own_under_a_label() -> None:
+    found = read(
+        PLAN + "Membership of the Board:\nJo Example (Chair), Head of Service, Cyngor Gwynedd\n"
+        "Sam Sample, Superintendent, North Wales Police\nAnn Third - Gwynedd Health Board\n"
+    )
+    assert [(p.role, p.name, p.organisation) for p in found] == [
+        ("board_chair", "Jo Example", "Cyngor Gwynedd"),
+        ("board_member", "Sam Sample", "North Wales Police"),
+        ("board_member", "Ann Third", "Gwynedd Health Board"),
+    ]

@@ -159,3 +159,16 @@ def test_a_report_without_a_year_of_its_own_has_that_of_its_publication_and_a_pl
     assert [fact[3] for fact in read(given)] == ["2011"]
     plan = context(*box, doc_type="strategic_plan", period="2011/12", start="2011-04-01", end="2012-03-31")
     assert [fact[3] for fact in read(plan)] == [""]
+
+
+def test_minutes_that_repeat_scores_name_the_inspections_year_over_them() -> None:
+    given = context(
+        heading("Core Case Inspection, November 2010"),
+        table(
+            ["", "Wessex", "Lowest", "Average"],
+            ["Safeguarding", "69%", "37%", "67%"],
+            ["Risk of Harm to others", "63%", "36%", "62%"],
+        ),
+        doc_type="scrutiny_report",
+    )
+    assert {fact[3] for fact in read(given)} == {"2010"}
