@@ -26,8 +26,9 @@ def cohort_months(text: str) -> tuple[int, int] | None:
 
 
 def follow_up(text: str) -> int | None:
-    """For how many months a cohort was followed ("after 12 months", "12-month rate"); None for none and for several."""
-    said = {read_number(found["a"] or found["b"]) for found in _followed().finditer(text)}
+    """For how many months a cohort was followed ("after 12 months", "12-month rate"); None for none and for several. A
+    "3-month cohort" is one that was formed over so long."""
+    said = {read_number(found["a"] or found["b"] or found["c"]) for found in _followed().finditer(text)}
     months = {int(each) for each in said if each is not None and 0 < each <= _MOST_MONTHS}
     return months.pop() if len(months) == 1 else None
 
@@ -39,6 +40,7 @@ def _followed() -> re.Pattern[str]:
     number, month = rf"\d{{1,2}}|{NUMBER_WORDS}", r"[\s-]*(?:months?|mths?|m)\b['’]?"
     return re.compile(
         rf"\b(?:{before})\s+(?P<a>{number}){month}(?!\s+(?:to|ending|ended|ago|of|until)\b)"
-        rf"|\b(?P<b>{number}){month}[\s-]*(?:{behind})\b",
+        rf"|\b(?P<b>{number}){month}[\s-]*(?:{behind})\b"
+        rf"|\b(?!3\b|three\b)(?P<c>{number}){month}[\s-]*cohorts?\b(?!\s+(?:ending|ended|of|from|to)\b)",
         re.IGNORECASE,
     )

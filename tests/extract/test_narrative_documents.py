@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import cache
 
 import pytest
@@ -156,13 +155,3 @@ def test_prose_tells_no_more(number: str, rows: int) -> None:
 @pytest.mark.parametrize("number", EXPECTED)
 def test_every_quote_is_the_text_at_its_place(number: str) -> None:
     assert quotes_hold(context(number), observations(number))
-
-
-def test_prose_is_read_fast() -> None:
-    contexts = [context(number) for number in EXPECTED]
-    for number in EXPECTED:
-        observations(number)
-    start = time.process_time()
-    for read in contexts:
-        list(narrative.read(read))
-    assert time.process_time() - start < 1.5

@@ -81,9 +81,13 @@ def test_words_stand_where_they_say(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["a", "final warning ", "victims victims ", "(a) ", "1,", "\n \n"])
-def test_a_line_of_megabytes_is_read_in_seconds(unit: str) -> None:
+def test_time_grows_with_the_length_of_a_line(unit: str) -> None:
     wordings = Wordings([("final warning ... intervention", "x"), ("victims ... were ... satisfied", "y")])
-    text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
-    wordings.find(text)
-    assert time.perf_counter() - began < 5
+
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        began = time.process_time()
+        wordings.find(text)
+        return time.process_time() - began
+
+    assert seconds(400_000) < 0.2 + 16 * min(seconds(100_000) for _ in range(2))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from parsers.document import Document, Heading, ListItem, Paragraph, Passage, Table
 from parsers.reader import parse
 from tests.parsers.reading import rows
-from tests.shared_documents import document_path, document_paths, needs_shared, read_document, shared_path
+from tests.shared_documents import document_path, needs_shared, read_document, shared_path
 
 NUMBERS = ("000", "001", "002", "003", "004")
 
@@ -191,22 +190,11 @@ def test_pounds_survive_windows_1252() -> None:
 
 
 @needs_shared
-def test_a_text_on_one_line_is_read_in_bounded_time_and_said() -> None:
+def test_a_text_on_one_line_is_read_and_said() -> None:
     data = shared_path("carriers", "bad", "long-line.txt").read_bytes()
-    begin = time.perf_counter()
     document = parse(data)
-    assert time.perf_counter() - begin < 15
     assert "the text has no lines: tables and headings cannot be told from it" in document.meta.warnings
     assert all(len(block.text) <= 10_000 for block in document.blocks if isinstance(block, Paragraph))
-
-
-@needs_shared
-def test_the_real_documents_are_read_in_well_under_a_second() -> None:
-    data = [path.read_bytes() for path in document_paths()]
-    begin = time.perf_counter()
-    for one in data:
-        parse(one)
-    assert time.perf_counter() - begin < 1.5
 
 
 @needs_shared
