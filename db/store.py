@@ -181,6 +181,8 @@ def _free_id(session: Session, fingerprint: str) -> str:
 
 def _free_label(session: Session, label: str) -> str:
     """The label, or the first of `label~2`, `label~3`... that no document has."""
+    if session.scalar(select(DocumentRow.id).where(DocumentRow.label == label)) is None:
+        return label  # the usual case costs one look into an index, where to search for the others is to read them all
     alike = or_(DocumentRow.label == label, DocumentRow.label.startswith(f"{label}~", autoescape=True))
     taken = set(session.scalars(select(DocumentRow.label).where(alike)))
     ordinal, free = 1, label
