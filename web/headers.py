@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from web.answers import Answers
 from web.reading.state import state
 
 _POLICY = "; ".join(
@@ -31,8 +32,11 @@ HEADERS = {
 def install(app: FastAPI) -> None:
     """Give every answer of the application its headers; one that the asker has already is 304 without a body.
 
-    What an address answers depends on the store alone, so the tag is made of the store's state and the address.
+    What an address answers depends on the store (a file that it shows must have the bytes that the store was read from),
+    so the tag is made of the store's state and the address, and
+    answers are kept by their tags.
     """
+    kept = Answers()
 
     @app.middleware("http")
     async def finish(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -40,7 +44,7 @@ def install(app: FastAPI) -> None:
         if tag in _known(request):
             response = Response(status_code=304)
         else:
-            response = await proceed(request)
+            response = kept.get(tag, request) or await kept.keep(tag, request, await proceed(request))
         if response.status_code in (200, 304):
             response.headers["ETag"] = tag
             response.headers["Cache-Control"] = "no-cache"

@@ -10,9 +10,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select, tuple_
-from sqlalchemy.orm import Session
 
-from db.models import ROWS, DocumentRow, Placed
+from db.models import ROWS, DocumentRow
 from db.queries import REJECTED
 from db.types import Exact
 from publish.columns import columns
@@ -80,19 +79,19 @@ def page(engine: Engine, wanted: Wanted, limit: int, after: str = "") -> tuple[l
         place = _place(after, keys)
         bound = tuple_(*keys)
         query = query.where(bound < place if descending else bound > place)
-    with Session(engine) as session:
-        found = session.execute(query.add_columns(*keys).limit(limit + 1)).all()
-        rows = [_row(wanted, *each[:3]) for each in found[:limit]]
-    return rows, _token(found[limit - 1][3:]) if len(found) > limit else ""
+    with engine.connect() as connection:
+        found = connection.execute(query.add_columns(*keys).limit(limit + 1)).all()
+    width = len(chosen(wanted))
+    rows = [_row(wanted, each[:width]) for each in found[:limit]]
+    return rows, _token(found[limit - 1][width:]) if len(found) > limit else ""
 
 
 def stream(engine: Engine, wanted: Wanted) -> Iterator[Row]:
     """Every row, a few at a time out of the database."""
     query, _, _ = _query(wanted)
-    with Session(engine) as session:
-        for found in session.execute(query.execution_options(yield_per=1000)):
-            yield _row(wanted, *found)
-            session.expunge(found[0])
+    with engine.connect() as connection:
+        for found in connection.execute(query.execution_options(yield_per=1000)):
+            yield _row(wanted, found)
 
 
 def chosen(wanted: Wanted) -> list[str]:
@@ -100,17 +99,21 @@ def chosen(wanted: Wanted) -> list[str]:
     return list(wanted.fields) or headings(wanted.kind)
 
 
-def _row(wanted: Wanted, stored: Placed, label: str, authority: str) -> Row:
-    row: Row = {"document": label, "authority": authority}
-    row |= {name: plain(getattr(stored, column)) for name, column in columns(wanted.kind).items()}
-    row["address"] = f"/documents/{stored.id}" if wanted.kind == "documents" else f"/facts/{stored.id}"
-    return {name: row[name] for name in chosen(wanted)}
+def _row(wanted: Wanted, found: Sequence[Any]) -> Row:
+    """A row by its columns' names; the id that stands for its address made one."""
+    row = dict(zip(chosen(wanted), map(plain, found), strict=True))
+    if "address" in row:
+        row["address"] = f"/{'documents' if wanted.kind == 'documents' else 'facts'}/{row['address']}"
+    return row
 
 
 def _query(wanted: Wanted) -> tuple[Select[Any], list[Any], bool]:
-    """The query for rows, labels and authorities, with the columns that put them in order."""
+    """The query for the chosen columns, with the columns that put rows in order."""
     table: Any = ROWS[wanted.kind]
-    query: Select[Any] = select(table, DocumentRow.label, DocumentRow.authority)
+    stored = {name: getattr(table, column) for name, column in columns(wanted.kind).items()}
+    stored |= {"document": DocumentRow.label, "authority": DocumentRow.authority, "address": table.id}
+    # Each column under a name of its own: a kind may have one twice (its id is also its address).
+    query = select(*(stored[name].label(f"c_{name}") for name in chosen(wanted))).select_from(table)
     if table is not DocumentRow:
         query = query.join(DocumentRow, DocumentRow.id == table.document_id)
     query = query.where(table.decision != REJECTED, *_conditions(wanted, table))
