@@ -32,9 +32,8 @@ HEADERS = {
 def install(app: FastAPI) -> None:
     """Give every answer of the application its headers; one that the asker has already is 304 without a body.
 
-    What an address answers depends on the store (a file that it shows must have the bytes that the store was read from),
-    so the tag is made of the store's state and the address, and
-    answers are kept by their tags.
+    What an address answers depends on the store (a file is only shown while it has the bytes that were read), so the
+    tag is made of the store's state and the address, and answers are kept by their tags.
     """
     kept = Answers()
 
