@@ -18,7 +18,7 @@ def test_the_first_year_after_a_break_is_told_from_those_before_and_behind() -> 
 
 def test_an_indicator_may_break_more_than_once_or_never() -> None:
     assert len(breaks.days("reoffending")) == 2
-    assert breaks.days("ete") == ()
+    assert breaks.days("psr_timeliness") == ()
     assert breaks.days("unknown") == ()
 
 
