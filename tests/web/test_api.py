@@ -235,3 +235,12 @@ def test_the_guide_names_every_address_and_every_code_of_an_error(reader: TestCl
     assert codes
     for code in codes:
         assert f"| `{code}` |" in guide
+
+
+def test_everything_is_read_some_documents_at_a_time_in_the_same_order(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = [row["id"] for row in rows(client, FACTS)]
+    monkeypatch.setattr("web.reading.facts._DOCUMENTS", 3)
+    answer = client.get(f"{FACTS}?format=csv")
+    assert [line["id"] for line in csv.DictReader(io.StringIO(answer.text))] == whole

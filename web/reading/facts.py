@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select, tuple_
 
 from db.models import ROWS, DocumentRow
 from db.queries import REJECTED
@@ -21,6 +21,8 @@ from web.reading.values import plain
 
 _FOLDED = frozenset({"authority", "area", "comparator", "document"})
 """Columns that are compared without regard to capitals."""
+_DOCUMENTS = 50
+"""How many documents are read at once where everything is."""
 Row = dict[str, Any]
 
 
@@ -90,8 +92,21 @@ def stream(engine: Engine, wanted: Wanted) -> Iterator[Row]:
     """Every row, a few at a time out of the database."""
     query, _, _ = _query(wanted)
     with engine.connect() as connection:
-        for found in connection.execute(query.execution_options(yield_per=1000)):
-            yield _row(wanted, found)
+        for part in _parts(connection, wanted, query):
+            for found in connection.execute(part.execution_options(yield_per=1000)):
+                yield _row(wanted, found)
+
+
+def _parts(connection: Connection, wanted: Wanted, query: Select[Any]) -> Iterator[Select[Any]]:
+    """A query in parts that give the same rows: what asks for everything goes by some documents at a time, so that the
+    database never puts all rows in order at once."""
+    if wanted.kind == "documents" or wanted != Wanted(wanted.kind, fields=wanted.fields):
+        yield query
+        return
+    table: Any = ROWS[wanted.kind]
+    documents = connection.scalars(select(DocumentRow.id).order_by(DocumentRow.number)).all()
+    for first in range(0, len(documents), _DOCUMENTS):
+        yield query.where(table.document_id.in_(documents[first : first + _DOCUMENTS]))
 
 
 def chosen(wanted: Wanted) -> list[str]:
