@@ -44,6 +44,7 @@ class Engine:
                 "Global.log_level": "error",
                 "Global.max_side_len": 1_000_000,
                 "Global.return_word_box": True,
+                "Det.box_thresh": 0.3,
                 "Rec.rec_batch_num": 1,
                 "EngineConfig.onnxruntime.intra_op_num_threads": threads or -1,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,

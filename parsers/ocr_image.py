@@ -22,6 +22,10 @@ _LEVEL = 0.04
 _SPECK = 4
 """Ink of fewer connected pixels than this is noise."""
 _DARKEST_PAPER, _LIGHTEST_INK = 100, 190
+_DARK = 5
+"""The darkness of print, as a percentile of what is darker than paper."""
+_EDGE = 0.45
+"""Where letters end, in parts of the way from the darkness of print to white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,13 @@ class Sheet:
     def height(self) -> float:
         """In points."""
         return float(self.grey.shape[0]) / self.scale
+
+    @property
+    def dark(self) -> Pixels:
+        """The ink without the blur around it: letters at their true size, though thin strokes may break."""
+        printed = self.grey[self.ink > 0]
+        darkest = float(np.percentile(printed, _DARK)) if printed.size else 0.0
+        return _pixels(np.where(self.grey < darkest + _EDGE * (255 - darkest), self.ink, 0))
 
     @property
     def is_as_shown(self) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import cv2
 import numpy as np
 
+from parsers.builder import SOFT_HYPHEN
+from parsers.ocr_bullets import bullet
 from parsers.ocr_engine import Engine, Quad, Sign, engine
 from parsers.ocr_image import Pixels, Sheet, sheet
 from parsers.ocr_repair import mended
@@ -34,11 +36,13 @@ _PLAIN = 0.4
 """So many letters of a page, in parts of all, are in plain type at least."""
 _USUAL = (0.8, 1.1)
 _NEAR = 2.0
+_BESIDE = 0.15
+"""Base lines no further apart than this, in parts of the type's size, are one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The words of a line, the height of their base line and the size of their type, in points."""
+    """The words of a line, the height of their base line and the size of their type, in pixels."""
 
     marks: Sequence[Mark]
     base: float
@@ -54,8 +58,10 @@ def recognised(picture: Pixels, scale: float, number: int, threads: int = 0) -> 
     level, quads = _upright(sheet(picture, scale), reader)
     straight = [_area(quad) for quad in quads if not _is_slanted(quad)]
     level, rules = without_rules(level, [_scaled(area, 1 / scale) for area in straight])
-    strips = [strip for area in straight for strip in _strips(level, area, rules)]
-    lines = [line for line in _lines(strips, reader, scale) if line.marks]
+    dark = level.dark
+    strips = [strip for area in straight for strip in _strips(level, dark, area, rules)]
+    lines = [line for line in _lines(strips, reader) if line.marks]
+    lines = [_with_bullet(level, line, straight) for line in _aligned(lines)]
     words = [*_words(level, lines, number), *_stamped(level, quads, reader, number)]
     if not any(map(str.isalnum, "".join(word.text for word in words))):
         words = []
@@ -96,7 +102,7 @@ def _cut(pixels: Pixels, area: Area) -> Pixels:
     return pixels[top : max(bottom, top + 1), x0 : max(x1, x0 + 1)]
 
 
-def _strips(level: Sheet, area: Area, rules: Sequence[Rule]) -> Iterator[Strip]:
+def _strips(level: Sheet, dark: Pixels, area: Area, rules: Sequence[Rule]) -> Iterator[Strip]:
     """The line of text in `area`, in pixels, divided where upright rules cross it."""
     x0, top, x1, bottom = area
     middle, near = (top + bottom) / 2 / level.scale, _NEAR * level.scale
@@ -108,10 +114,10 @@ def _strips(level: Sheet, area: Area, rules: Sequence[Rule]) -> Iterator[Strip]:
         part = (left, top, right, bottom)
         ink = _cut(level.ink, part)
         if ink.any():
-            yield Strip(round(left), round(top), _cut(level.grey, part), ink)
+            yield Strip(round(left), round(top), _cut(level.grey, part), ink, _cut(dark, part))
 
 
-def _lines(strips: Sequence[Strip], reader: Engine, scale: float) -> Iterator[_Line]:
+def _lines(strips: Sequence[Strip], reader: Engine) -> Iterator[_Line]:
     read = reader.read([strip.grey for strip in strips])
     for strip, signs in zip(strips, read, strict=True):
         if not _is_text(signs):
@@ -119,7 +125,27 @@ def _lines(strips: Sequence[Strip], reader: Engine, scale: float) -> Iterator[_L
         found = list(marks(strip, signs))
         height = strip.grey.shape[0]
         base, size = line_type(found) or (strip.top + 0.8 * height, 0.8 * height)
-        yield _Line(found, base / scale, size / scale)
+        yield _Line(found, base, size)
+
+
+def _aligned(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines with those that stand beside one another on one base line."""
+    found: list[_Line] = []
+    beside: list[_Line] = []
+    for line in [*sorted(lines, key=lambda line: line.base), None]:
+        if beside and (line is None or line.base - beside[0].base > _BESIDE * beside[0].size):
+            letters = sum(len(mark.text) for each in beside for mark in each.marks)
+            base = sum(each.base * sum(len(mark.text) for mark in each.marks) for each in beside) / letters
+            found.extend(replace(each, base=base) for each in beside)
+            beside = []
+        if line is not None:
+            beside.append(line)
+    return found
+
+
+def _with_bullet(level: Sheet, line: _Line, texts: Sequence[Area]) -> _Line:
+    mark = bullet(level.ink, line.marks[0].area[0], line.base, line.size, texts)
+    return replace(line, marks=[mark, *line.marks]) if mark else line
 
 
 def _is_text(signs: Sequence[Sign]) -> bool:
@@ -133,13 +159,19 @@ def _words(level: Sheet, lines: Sequence[_Line], number: int) -> Iterator[Word]:
     sizes = _settled(lines)
     usual = _usual_stroke(lines, level.scale)
     for line, size in zip(lines, sizes, strict=True):
-        bold = _bold(line, _BOLD * usual * _stroke_of(size) * level.scale)
+        bold = _bold(line, _BOLD * usual * _stroke_of(size / level.scale) * level.scale)
         for mark, is_bold in zip(line.marks, bold, strict=True):
-            x0, _, x1, _ = _scaled(mark.area, 1 / level.scale)
-            area = (x0, line.base - _ASCENT * size, x1, line.base + _DESCENT * size)
+            x0, _, x1, _ = mark.area
+            area = _scaled((x0, line.base - _ASCENT * size, x1, line.base + _DESCENT * size), 1 / level.scale)
             text, sure = mended(mark.text)
+            text = _divided(text) if mark is line.marks[-1] else text
             printed = None if level.is_as_shown else level.shown(area)
-            yield Word(text, *area, size, is_bold, 0, mark.confidence * sure, printed, number)
+            yield Word(text, *area, size / level.scale, is_bold, 0, mark.confidence * sure, printed, number)
+
+
+def _divided(text: str) -> str:
+    """A line's last word, its hyphen soft where it may divide a word."""
+    return text[:-1] + SOFT_HYPHEN if text.endswith("-") and text[-2:-1].isalpha() else text
 
 
 def _settled(lines: Sequence[_Line]) -> list[float]:
@@ -171,7 +203,7 @@ def _stroke_of(size: float) -> float:
 def _usual_stroke(lines: Sequence[_Line], scale: float) -> float:
     """How thick the strokes of plain letters are, beside those of usual type."""
     letters = sorted(
-        (mark.stroke / scale / _stroke_of(line.size), len(mark.text)) for line in lines for mark in line.marks
+        (mark.stroke / scale / _stroke_of(line.size / scale), len(mark.text)) for line in lines for mark in line.marks
     )
     enough, seen = _PLAIN * sum(count for _, count in letters), 0
     for ratio, count in letters:

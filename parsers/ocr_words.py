@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import fmean, median
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ _NO_SPACE = 0.16
 _CAPITAL, _LOW, _DEEP = 0.72, 0.53, 0.21
 """How high capitals and low letters stand, and how far some reach below the line, in parts of the type's size."""
 _TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkl£%&?!")
+_HIGH = _TALL | frozenset("()[]/")
 _LOW_LETTERS = frozenset("acemnorsuvwxz")
 _REACHING = frozenset("gjpqyQ,;()[]{}/|@$_")
 _STOPS = frozenset(".,;:)")
@@ -27,6 +28,7 @@ _FIGURE = frozenset("0123456789,.£%")
 _BAND = 0.1
 _LEAST = 0.1
 _OFF = 0.3
+_OFF_BASE = 2.5
 _PAPER, _FAINT = 85, 0.12
 
 
@@ -45,12 +47,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line of text cut out of a sheet, `left` and `top` in pixels."""
+    """A line of text cut out of a sheet, `left` and `top` in pixels; `dark` is its ink without the blur around it."""
 
     left: int
     top: int
     grey: Pixels
     ink: Pixels
+    dark: Pixels
 
 
 def marks(strip: Strip, signs: Sequence[Sign]) -> Iterator[Mark]:
@@ -59,8 +62,8 @@ def marks(strip: Strip, signs: Sequence[Sign]) -> Iterator[Mark]:
         return
     core = _core(strip.ink)
     columns = np.asarray(strip.ink[round(_BAND * strip.ink.shape[0]) :].any(axis=0))
-    height = _reach(strip.ink, core)
-    cuts = _cuts(signs, columns, (height[1] - height[0]) / (_CAPITAL + _DEEP))
+    top, bottom = _reach(strip.ink, core)
+    cuts = _cuts(signs, columns, (bottom - top) / _parts_of_size("".join(sign.text for sign in signs)))
     edges = [0.0, *(place for _, place in cuts), float(columns.size)]
     starts = [0, *(index for index, _ in cuts), len(signs)]
     for start, stop, x0, x1 in zip(starts, starts[1:], edges, edges[1:], strict=False):
@@ -131,15 +134,18 @@ def _mark(strip: Strip, core: int, signs: Sequence[Sign], between: tuple[int, in
     area = (strip.left + left, strip.top + top, strip.left + right, strip.top + bottom)
     if text[0].isdigit() and set(text) & _REACHING:
         first = columns[: int(np.flatnonzero(np.diff(columns, append=columns[-1] + 2) > 1)[0]) + 1] + x0
-        base, size = _type(text[0], *_ink_rows(strip, core, int(first[0]), int(first[-1]) + 1))
+        base, size = _type(text[0], *_height(strip, core, int(first[0]), int(first[-1]) + 1))
     else:
-        base, size = _type(text, float(strip.top + top), float(strip.top + bottom))
+        base, size = _type(text, *_height(strip, core, left, right))
     return Mark(text, confidence, area, base, size, _stroke(strip.grey[top:bottom, left:right]))
 
 
-def _ink_rows(strip: Strip, core: int, x0: int, x1: int) -> tuple[float, float]:
-    """From where to where ink stands in some columns, in pixels of the sheet."""
+def _height(strip: Strip, core: int, x0: int, x1: int) -> tuple[float, float]:
+    """From where to where the letters in some columns stand, in pixels of the sheet."""
     top, bottom = _reach(strip.ink[:, x0:x1], core)
+    dark = np.flatnonzero(strip.dark[top:bottom, x0:x1].any(axis=1))
+    if dark.size:
+        top, bottom = top + int(dark[0]), top + int(dark[-1]) + 1
     return float(strip.top + top), float(strip.top + bottom)
 
 
@@ -149,11 +155,16 @@ def _type(text: str, top: float, bottom: float) -> tuple[float | None, float | N
     is_deep = bool(letters & _REACHING)
     if not letters & (_TALL | _LOW_LETTERS):
         return None, None
-    high = _CAPITAL if letters & _TALL or letters & set("()[]/") else _LOW
-    if high == _LOW and letters & set("tij"):
+    if letters & set("tij") and not letters & _HIGH:
         return (None if is_deep else bottom), None
-    size = (bottom - top) / (high + (_DEEP if is_deep else 0.0))
+    size = (bottom - top) / _parts_of_size(text)
     return bottom - (_DEEP * size if is_deep else 0.0), size
+
+
+def _parts_of_size(text: str) -> float:
+    """How high words reach from the lowest to the highest of their letters, in parts of the type's size."""
+    letters = set(text)
+    return (_CAPITAL if letters & _HIGH else _LOW) + (_DEEP if letters & _REACHING else 0.0)
 
 
 def _stroke(grey: Pixels) -> float:
@@ -174,4 +185,6 @@ def line_type(found: Sequence[Mark]) -> tuple[float, float] | None:
     chosen = plain or told
     if not chosen:
         return None
-    return median(mark.base or 0.0 for mark in chosen), median(mark.size or 0.0 for mark in chosen)
+    middle = median(mark.base or 0.0 for mark in chosen)
+    near = [mark.base or 0.0 for mark in chosen if abs((mark.base or 0.0) - middle) < _OFF_BASE]
+    return fmean(near or [middle]), median(mark.size or 0.0 for mark in chosen)
