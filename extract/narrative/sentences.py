@@ -30,6 +30,8 @@ _PEOPLE_BETWEEN = (
     r"(?:\s+(?:{people}))?(?:\s+(?:were|was|being|who|had|had\s+been|have\s+been|received|who\s+were|receiving)){{0,2}}"
 )
 _ABBREVIATED = re.compile(r"\s?\([A-Za-z]{2,6}['’]?s?\)")
+_OUTLINE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
+"""A paragraph's number: "3.10 Rates for the year ..."."""
 _GOES_ON = re.compile(
     r"\s+(?:and|or) (?:above|over|below|under) (?:the|its|our|all|any|that|those|both|national|regional|family)\b"
 )
@@ -170,6 +172,8 @@ def _unbound(found: FoundValue, text: str) -> FoundValue:
 def _may_be(found: FoundValue, text: str) -> bool:
     if found.value.unit:
         return True
+    if _OUTLINE.match(text) and not text[: found.start].strip():
+        return False
     return not (_behind().match(text, found.end) or _before().search(text, max(0, found.start - _REACH), found.start))
 
 

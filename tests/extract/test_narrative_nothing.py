@@ -22,6 +22,8 @@ NOTHING = [
     "ETE performance was 3% below the national average in 2010/11.",
     "Reoffending in 2010/11 is 2 percentage points higher than the family average.",
     "Custody performance was 1.5% below the YJB target in 2006/07.",
+    # a paragraph's number
+    "3.10 Rates of custody in 2014/15 did increase.",
     # samples and surveys
     "In our survey 83% of young people were in suitable accommodation.",
     "In the sample, 71% of pre-sentence reports were completed on time.",
