@@ -22,6 +22,8 @@ _DETECTION_SCALE, _DETECTION_SIDE = 1.67, 3000
 """Lines are looked for at so many pixels for a point, enough for type of 6 points, in a picture no longer than this."""
 _SAMPLE = 24
 _SURE = 0.8
+_PIECE = 4
+"""Which way up a line stands is told by a piece of it that is so many times as wide as high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Engine:
         widest = sorted(crops, key=lambda crop: crop.shape[1] / crop.shape[0], reverse=True)[:_SAMPLE]
         if not widest:
             return False
-        _, found = self.ocr.cls_and_rotate([_coloured(crop) for crop in widest])
+        _, found = self.ocr.cls_and_rotate([_coloured(crop[:, : _PIECE * crop.shape[0]]) for crop in widest])
         turned = [label == "180" for label, score in found.cls_res or () if score > _SURE]
         return sum(turned) > len(widest) / 2
 

@@ -37,6 +37,7 @@ def aligned(canvas: Canvas) -> None:
     ):
         for column, words in enumerate(row):
             write(canvas, 72 + 150 * column, 130 + 24 * index, words, bold=not index)
+    lines(canvas, 260, *["What follows the table is a paragraph of prose that runs over the whole of the page."] * 3)
 
 
 @pytest.fixture(scope="module")
