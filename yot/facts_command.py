@@ -40,7 +40,7 @@ def command(
 
         yot facts actions --until deadline_date=2007-09-30
 
-        yot facts finances --authority Cheshire --year 2007/08 --csv
+        yot facts finances --authority NAME --year 2007/08 --csv
     """
     if kind not in ROWS:
         raise stop(f"{kind} is no kind of fact; there are {', '.join(ROWS)}", 2)

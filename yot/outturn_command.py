@@ -42,7 +42,7 @@ def command(
 
         yot outturn ete --period 2006/07
 
-        yot outturn custody --authority Cheshire --successors --csv
+        yot outturn custody --authority NAME --successors --csv
     """
     known_indicator(indicator)
     with store(database) as opened:

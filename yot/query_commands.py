@@ -50,7 +50,7 @@ def query(
 
         yot query custody --period 2006/07 --measure outturn --source
 
-        yot query fte --authority Norfolk --csv
+        yot query fte --authority NAME --csv
     """
     known_indicator(indicator)
     with store(database) as opened:

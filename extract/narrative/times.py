@@ -19,7 +19,8 @@ _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarters?|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)
 _REACH = 32
 _BREAKS = frozenset({";", ".", "COMPARED"})
-_COMPARING = frozenset({"SINCE", "COMPARED", "LESS", "MORE"})
+_LEANING = frozenset({"SINCE", "LESS", "MORE", "ON"})
+_COMPARING = _LEANING | {"COMPARED"}
 _NAME = re.compile(r"\s+[A-Z]?\w*", re.UNICODE)
 
 
@@ -59,27 +60,21 @@ def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | N
     for position, symbol in enumerate(sentence.symbols):
         if symbol.text != "PERIOD":
             continue
-        period = sentence.periods[symbol.index].period
-        before = sentence.text[max(0, symbol.start - _REACH) : symbol.start]
+        period = _period_at(sentence, position)
         if _is_baseline_s(sentence, position):
             baseline = period
-        elif _AHEAD.search(before) and not _is_reporting_day(period, before):
+        elif _is_ahead(sentence, position):
             ahead = period
-        elif not (
-            _left(sentence, position) in _COMPARING
-            or _FROM.search(before)
-            or _is_title(sentence.text, symbol)
-            or _is_day(period, before)
-        ):
+        elif _is_told(sentence, position, _COMPARING):
             usable.append(period)
     return usable, ahead, baseline
 
 
 def _left(sentence: Sentence, position: int) -> str:
-    """The symbol before a period, small words between them passed over; `on` where a year is what is compared with."""
+    """The symbol before a period, small words between them passed over; `ON` for a year on which a change is told."""
     before = sentence.symbols[position - 1] if position else None
     if before is not None and sentence.text[before.start : before.end].lower() == "on":
-        return "COMPARED"
+        return "ON"
     left = position - 1
     while left >= 0 and sentence.symbols[left].text in ("FOR", "BE", "AT", "OWN", "("):
         left -= 1
@@ -140,33 +135,51 @@ def _given(clause: Sequence[int], sentence: Sentence) -> dict[int, Period]:
     symbols = sentence.symbols
     parties = [at for at in clause if symbols[at].text in (*rules.FIGURES, "PERIOD")]
     dated = [at for at in parties if symbols[at].text == "PERIOD"]
-    found = {at: sentence.periods[symbols[at].index].period for at in dated}
+    found = {at: _period_at(sentence, at) for at in dated}
     if not dated or any(not _is_of_value(sentence, at) for at in dated):
         return {}
     if len(dated) == 1:
         return {at: found[dated[0]] for at in parties if at != dated[0]}
-    pairs = list(zip(parties[::2], parties[1::2], strict=False))
-    mixed = all((one in found) != (other in found) for one, other in pairs)
-    if len(parties) != 2 * len(pairs) or not mixed or len({one in found for one, _ in pairs}) > 1:
-        return {}
-    return {(other if one in found else one): found[one if one in found else other] for one, other in pairs}
+    first, second = parties[::2], parties[1::2]
+    if dated == first and len(first) == len(second):
+        return {figure: found[at] for at, figure in zip(first, second, strict=True)}
+    if dated == second and len(first) == len(second):
+        return {figure: found[at] for figure, at in zip(first, second, strict=True)}
+    return {}
 
 
 def _is_of_value(sentence: Sentence, position: int) -> bool:
-    """Whether a period is one in which something was so, not one until or from which, of a baseline or of a title."""
-    symbol = sentence.symbols[position]
-    before = sentence.text[max(0, symbol.start - _REACH) : symbol.start]
-    period = sentence.periods[symbol.index].period
+    """Whether a period is, as printed, the one of figures beside it; "the same months of 2015" are another."""
+    return _is_told(sentence, position, _LEANING) and not _SAME.search(_words_before(sentence, position))
+
+
+def _is_told(sentence: Sentence, position: int, leaning: frozenset[str]) -> bool:
+    """Whether a period is one in which something was so: not one until or from which, of a baseline or of a title, and
+    behind none of the words `leaning`, with which something else is held against it."""
+    before = _words_before(sentence, position)
     return not (
-        _AHEAD.search(before)
+        _is_baseline_s(sentence, position)
+        or _is_ahead(sentence, position)
+        or _left(sentence, position) in leaning
         or _FROM.search(before)
-        or _is_baseline_s(sentence, position)
-        or _left(sentence, position) in ("SINCE", "LESS", "MORE")
-        or sentence.text[max(0, symbol.start - 4) : symbol.start].lower().strip() == "on"
-        or _is_title(sentence.text, symbol)
-        or _is_day(period, before)
-        or _SAME.search(before)
+        or _is_title(sentence.text, sentence.symbols[position])
+        or _is_day(_period_at(sentence, position), before)
     )
+
+
+def _is_ahead(sentence: Sentence, position: int) -> bool:
+    """Whether a period is one until which something is to be reached."""
+    before = _words_before(sentence, position)
+    return bool(_AHEAD.search(before)) and not _is_reporting_day(_period_at(sentence, position), before)
+
+
+def _words_before(sentence: Sentence, position: int) -> str:
+    start = sentence.symbols[position].start
+    return sentence.text[max(0, start - _REACH) : start]
+
+
+def _period_at(sentence: Sentence, position: int) -> Period:
+    return sentence.periods[sentence.symbols[position].index].period
 
 
 def achieved(told: Told, times: Times, sentence: Sentence) -> Period | None:
@@ -187,7 +200,7 @@ def _nearest(told: Told, sentence: Sentence) -> Period | None:
         if symbol.text in rules.FIGURES or symbol.text in (";", "SINCE", "COMPARED"):
             return None
         if symbol.text == "PERIOD":
-            return sentence.periods[symbol.index].period if _is_of_value(sentence, position) else None
+            return _period_at(sentence, position) if _is_of_value(sentence, position) else None
     return None
 
 

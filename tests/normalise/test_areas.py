@@ -2,15 +2,13 @@
 
 import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from normalise import areas
-
-REFERENCE = Path(__file__).parents[2].parent / "shared" / "reference" / "areas.csv"
+from tests.shared_documents import needs_shared, shared_path
 
 SPELLINGS = [
     ("Cheshire", "Cheshire"),
@@ -110,9 +108,9 @@ def test_noise_never_raises(text: str) -> None:
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
 
 
-@pytest.mark.skipif(not REFERENCE.exists(), reason="the shared reference is not beside the repository")
+@needs_shared
 def test_codes_names_ends_and_successors_are_those_of_the_reference() -> None:
-    with REFERENCE.open(encoding="utf-8", newline="") as file:
+    with shared_path("reference", "areas.csv").open(encoding="utf-8", newline="") as file:
         reference = {row["gss_code"]: row for row in csv.DictReader(file)}
     ours = {area.code: area for area in areas.all_areas()}
     assert ours.keys() == reference.keys()
