@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import pypdfium2 as pdfium
 import pytest
 
-from parsers.document import Box, Document, Heading, ListItem, Paragraph, Passage, Table
+from parsers.document import Document, Heading, ListItem, Paragraph, Passage, Table
 from parsers.pdf import parse
+from tests.printed_words import PrintedWords, plain
 from tests.shared_documents import needs_shared, shared_path
 
 pytestmark = needs_shared
@@ -36,11 +35,6 @@ def made_from(pattern: str) -> list[dict[str, Any]]:
     path = next(iter(shared_path("carriers", "blocks").glob(f"{number}_*.json")))
     blocks: list[dict[str, Any]] = json.loads(path.read_text())["blocks"]
     return blocks
-
-
-def plain(words: str) -> str:
-    """The letters and figures alone: what spaces and hyphens at line ends cannot change."""
-    return "".join(character for character in unicodedata.normalize("NFKC", words) if character.isalnum()).lower()
 
 
 def written(holder: dict[str, Any]) -> str:
@@ -127,22 +121,6 @@ def passages(document: Document) -> Iterator[Passage]:
             yield from (cell.passage for cell in block.cells() if cell.text)
         elif isinstance(block, Heading | Paragraph | ListItem):
             yield block.passage
-
-
-class PrintedWords:
-    """What stands in a box of a PDF, asked of the file itself."""
-
-    def __init__(self, data: bytes) -> None:
-        self.file = pdfium.PdfDocument(data)
-        self.pages: dict[int, tuple[Any, float]] = {}
-
-    def within(self, box: Box) -> str:
-        if box.page not in self.pages:
-            page = self.file[box.page - 1]
-            self.pages[box.page] = (page.get_textpage(), page.get_height())
-        text, height = self.pages[box.page]
-        found: str = text.get_text_bounded(box.x0 - 0.5, height - box.bottom, box.x1 + 0.5, height - box.top)
-        return found
 
 
 @pytest.mark.parametrize("pattern", DIGITAL)
