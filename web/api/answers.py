@@ -9,28 +9,18 @@ from typing import Any
 
 from fastapi.responses import StreamingResponse
 
+_TEXT = {"type": "string"}
+_ERROR = {"type": "object", "required": ["code", "message"], "properties": {"code": _TEXT, "message": _TEXT}}
+_SHAPE = {"type": "object", "required": ["error"], "properties": {"error": _ERROR}}
+_WORDS = {400: "The request cannot be understood", 404: "There is no such thing"}
 ERRORS: dict[int | str, dict[str, Any]] = {
-    code: {
-        "description": words,
-        "content": {
-            "application/json": {
-                "schema": {
-                    "type": "object",
-                    "required": ["error"],
-                    "properties": {
-                        "error": {
-                            "type": "object",
-                            "required": ["code", "message"],
-                            "properties": {"code": {"type": "string"}, "message": {"type": "string"}},
-                        }
-                    },
-                }
-            }
-        },
-    }
-    for code, words in ((400, "The request cannot be understood"), (404, "There is no such thing"))
+    304: {"description": "Not changed since the answer whose tag was sent"},
+    **{
+        code: {"description": words, "content": {"application/json": {"schema": _SHAPE}}}
+        for code, words in _WORDS.items()
+    },
 }
-"""The errors of every address, for its description."""
+"""What every address may answer beside what is asked for, for its description."""
 
 
 def as_csv(rows: Iterable[dict[str, Any]], headings: Sequence[str], name: str) -> StreamingResponse:

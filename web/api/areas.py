@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from normalise import areas
 from web.api.answers import ERRORS
+from web.api.checked import known
 from web.errors import unknown
 
-router = APIRouter(tags=["areas"], responses=ERRORS)
+router = APIRouter(tags=["areas"], responses=ERRORS, dependencies=[Depends(known)])
 
 
 @router.get("/areas")

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
+from web.api import described
 from web.api.answers import ERRORS, as_csv
+from web.api.checked import known
 from web.context import Store
 from web.reading.coverage import Cell, coverage
 
-router = APIRouter(tags=["coverage"], responses=ERRORS)
+router = APIRouter(tags=["coverage"], responses=ERRORS, dependencies=[Depends(known)])
 _FIELDS = ("authority", "year", "documents", "outturns", "targets")
 
 
-@router.get("/coverage", response_class=JSONResponse)
+_YEARS = {"years": {"type": "array", "items": {"type": "string"}}}
+
+
+@router.get("/coverage", response_class=JSONResponse, responses=described.rows(described.objects(_FIELDS), _YEARS))
 def grid(engine: Store, format: Annotated[Literal["json", "csv"], Query()] = "json") -> Response:
     """Each authority in each financial year: its documents, and how many outturns and targets are known. Years without
     any have a row of noughts."""

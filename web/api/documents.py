@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse, PlainTextResponse
 from sqlalchemy.orm import Session
 
 from db import queries
 from db.models import DocumentRow
-from web.api import parameters
+from web.api import described, parameters
 from web.api.answers import ERRORS
+from web.api.checked import known
 from web.api.facts import listing
 from web.context import Store
 from web.errors import unknown
 from web.reading import single
 
-router = APIRouter(tags=["documents"], responses=ERRORS)
+router = APIRouter(tags=["documents"], responses=ERRORS, dependencies=[Depends(known)])
 router.add_api_route(
     "/documents",
     listing("documents"),
     name="list_documents",
     summary="The documents in the store",
     response_class=JSONResponse,
+    responses=described.facts("documents"),
     openapi_extra={"parameters": parameters.described("documents")},
 )
 

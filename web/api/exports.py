@@ -7,24 +7,28 @@ import tempfile
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
+from fastapi import Path as InPath
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from publish.choice import Choice
 from publish.formats import EXPORTERS
+from web.api import described
 from web.api.answers import ERRORS
+from web.api.checked import known
 from web.context import Store
 from web.errors import unknown
 
-router = APIRouter(tags=["exports"], responses=ERRORS)
+router = APIRouter(tags=["exports"], responses=ERRORS, dependencies=[Depends(known)])
 _ZIP = "application/zip"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SQLITE = "application/vnd.sqlite3"
 
 
-@router.get("/export/{form}", response_class=FileResponse)
+@router.get("/export/{form}", response_class=FileResponse, responses=described.files((_ZIP, _XLSX, _SQLITE)))
 def whole(
-    form: str,
+    form: Annotated[str, InPath(json_schema_extra={"enum": list(EXPORTERS)})],
     engine: Store,
     people: Annotated[bool, Query(description="With the table of people, owners and names in texts")] = True,
     below: Annotated[int, Query(ge=0, le=1000, description="Without counts under this, and what would tell them")] = 0,
@@ -39,7 +43,7 @@ def whole(
     except Exception:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    kind = _XLSX if path.suffix == ".xlsx" else _ZIP if path.suffix == ".zip" else "application/vnd.sqlite3"
+    kind = _XLSX if path.suffix == ".xlsx" else _ZIP if path.suffix == ".zip" else _SQLITE
     clean = BackgroundTask(shutil.rmtree, folder, ignore_errors=True)
     return FileResponse(path, media_type=kind, filename=path.name, background=clean)
 

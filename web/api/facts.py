@@ -6,20 +6,21 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 
 from db import corrections, queries
 from db.models import FACT_ROWS
-from web.api import parameters
+from web.api import described, parameters
 from web.api.answers import ERRORS, as_csv
+from web.api.checked import known
 from web.context import Store
 from web.errors import unknown
 from web.reading.facts import chosen, page, stream
 from web.reading.passages import passage
 from web.reading.single import as_plain, find
 
-router = APIRouter(tags=["facts"], responses=ERRORS)
+router = APIRouter(tags=["facts"], responses=ERRORS, dependencies=[Depends(known)])
 
 
 def listing(kind: str) -> Callable[[Request, Store], Response]:
@@ -48,6 +49,7 @@ for _kind in FACT_ROWS:
         name=f"list_{_kind}",
         summary=f"The facts of the kind {_kind}",
         response_class=JSONResponse,
+        responses=described.facts(_kind),
         openapi_extra={"parameters": parameters.described(_kind)},
     )
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
 from db import queries
 from normalise import breaks, catalogue
 from normalise.catalogue import Indicator
 from web.api.answers import ERRORS
+from web.api.checked import known
 from web.context import Store
 from web.errors import unknown
 
-router = APIRouter(tags=["indicators"], responses=ERRORS)
+router = APIRouter(tags=["indicators"], responses=ERRORS, dependencies=[Depends(known)])
 
 
 @router.get("/indicators")

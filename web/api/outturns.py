@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
 from db.outturns import outturns
 from db.views import V_OUTTURN
+from web.api import described
 from web.api.answers import ERRORS, as_csv
+from web.api.checked import known
 from web.context import Store
 from web.reading.values import plain
 
-router = APIRouter(tags=["series"], responses=ERRORS)
+router = APIRouter(tags=["series"], responses=ERRORS, dependencies=[Depends(known)])
 
 
-@router.get("/outturns", response_class=JSONResponse)
+_FIELDS = tuple(column.name for column in V_OUTTURN.columns)
+
+
+@router.get("/outturns", response_class=JSONResponse, responses=described.rows(described.objects(_FIELDS)))
 def listing(
     engine: Store,
     indicator: Annotated[str, Query(description="Only of this indicator")] = "",
@@ -31,5 +36,5 @@ def listing(
         for row in outturns(engine, indicator, authority, year, on_target)
     ]
     if format == "csv":
-        return as_csv(found, [column.name for column in V_OUTTURN.columns], "outturns")
+        return as_csv(found, _FIELDS, "outturns")
     return JSONResponse({"rows": found})

@@ -9,10 +9,11 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from web.errors import RequestError
-from web.reading.facts import Wanted, day_columns, filters, headings, sortable
+from web.reading.facts import FALSE, TRUE, Wanted, day_columns, filters, flags, headings, sortable
 
 MOST = 1000
 USUAL = 100
+_DAY = {"type": "string", "format": "date"}
 _ENDS = {"from": "from this one on", "to": "up to this one"}
 _SINGLE = {
     "authority": "Only of this authority: the one that the value is about, else the document's",
@@ -33,6 +34,9 @@ def read(kind: str, given: QueryParams) -> Wanted:
     for name in given:
         if name not in _SINGLE and name not in columns and name not in bounds:
             raise RequestError(400, "unknown-parameter", f"{kind} have no parameter {name}")
+    for name in flags(kind):
+        if not set(given.getlist(name)) <= {*TRUE, *FALSE}:
+            raise RequestError(400, "bad-parameter", f"{name} is {' or '.join(TRUE + FALSE)}")
     return Wanted(
         kind,
         {name: given.getlist(name) for name in columns if name in given},
@@ -60,14 +64,15 @@ def file_format(given: QueryParams) -> str:
 
 def described(kind: str) -> list[dict[str, Any]]:
     """The parameters of a kind for the API's description."""
+    several = "Only with this {}; several values by repeating it"
     return (
-        [_parameter(name, words) for name, words in _SINGLE.items()]
+        [_parameter(name, words, _schema(kind, name)) for name, words in _SINGLE.items()]
         + [
-            _parameter(name, f"Only with this {name.replace('_', ' ')}; several values by repeating it", many=True)
+            _parameter(name, several.format(name.replace("_", " ")), {"type": "array", "items": _filter(kind, name)})
             for name in ["document", *filters(kind)]
         ]
         + [
-            _parameter(name, f"Only where {column.replace('_', ' ')} is a day {_ENDS[end]}")
+            _parameter(name, f"Only where {column.replace('_', ' ')} is a day {_ENDS[end]}", _DAY)
             for name, (column, end) in _bounds(kind).items()
         ]
     )
@@ -98,12 +103,21 @@ def _known(parameter: str, value: str, choices: list[str]) -> str:
     return value
 
 
-def _parameter(name: str, description: str, many: bool = False) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string"}
+def _filter(kind: str, name: str) -> dict[str, Any]:
+    return {"type": "string", "enum": list(TRUE + FALSE)} if name in flags(kind) else {"type": "string"}
+
+
+def _schema(kind: str, name: str) -> dict[str, Any]:
+    """What a parameter that stands once may be."""
+    if name == "sort":
+        return {"type": "string", "enum": ["", *(f"{way}{column}" for way in ("", "-") for column in sortable(kind))]}
+    if name == "fields":
+        return {"type": "array", "items": {"type": "string", "enum": ["", *headings(kind)]}}
     if name == "limit":
-        schema = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
-    elif name == "format":
-        schema = {"type": "string", "enum": ["json", "csv"], "default": "json"}
-    if many:
-        schema = {"type": "array", "items": schema}
-    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+        return {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
+    return {"type": "string"} | ({"enum": ["json", "csv"], "default": "json"} if name == "format" else {})
+
+
+def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    found = {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+    return found | ({"style": "form", "explode": False} if name == "fields" else {})

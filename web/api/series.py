@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
 from normalise import catalogue
+from web.api import described
 from web.api.answers import ERRORS, as_csv
+from web.api.checked import known
 from web.context import Store
 from web.errors import unknown
 from web.reading.series import Asked, Point, series
 from web.reading.values import plain
 
-router = APIRouter(tags=["series"], responses=ERRORS)
+router = APIRouter(tags=["series"], responses=ERRORS, dependencies=[Depends(known)])
 _FIELDS = (
     "authority", "indicator", "population", "comparator", "measure", "period", "year", "period_start", "follow_up",
     "value", "unit", "after_break", "printed", "flags", "decision", "document", "fact", "others",
 )  # fmt: skip
 
 
-@router.get("/series", response_class=JSONResponse)
+@router.get(
+    "/series",
+    response_class=JSONResponse,
+    responses=described.rows(described.objects(_FIELDS), {"indicator": {"type": "string"}}),
+)
 def listing(  # noqa: PLR0913, PLR0917 - a parameter each
     engine: Store,
     indicator: Annotated[str, Query(description="The indicator's id")],

@@ -21,6 +21,10 @@ from web.reading.values import plain
 
 _FOLDED = frozenset({"authority", "area", "comparator", "document"})
 """Columns that are compared without regard to capitals."""
+TRUE, FALSE = ("1", "true"), ("0", "false")
+"""How a column that is true or false is asked for."""
+_LARGEST = 2**31 - 1
+"""The greatest integer of a column."""
 _DOCUMENTS = 50
 """How many documents are read at once where everything is."""
 Row = dict[str, Any]
@@ -58,6 +62,11 @@ def filters(kind: str) -> list[str]:
         for name, column in columns(kind).items()
         if table.columns[column].type.python_type in (str, bool) and name not in ("quote", "authority", "flags")
     ]
+
+
+def flags(kind: str) -> list[str]:
+    """The columns of a kind that are true or false."""
+    return [column.name for column in schema(kind) if column.type == "boolean"]
 
 
 def day_columns(kind: str) -> list[str]:
@@ -166,7 +175,7 @@ def _conditions(wanted: Wanted, table: Any) -> Iterator[ColumnElement[bool]]:
 def _same(name: str, column: Any, values: Sequence[str]) -> ColumnElement[bool]:
     wanted: list[str | bool] = list(values)
     if column.type.python_type is bool:
-        wanted = [value in ("1", "true") for value in values]
+        wanted = [value in TRUE for value in values]
     elif name in _FOLDED:
         column, wanted = func.lower(column), [value.lower() for value in values]
     found: ColumnElement[bool] = column.in_(wanted)
@@ -195,7 +204,12 @@ def _place(token: str, keys: Sequence[Any]) -> Any:
 
 def _as(kind: Any, value: Any) -> Any:
     if isinstance(kind, Exact):
-        return Decimal(value)
+        number = Decimal(value)
+        if not number.is_finite():
+            raise TypeError(value)
+        return number
     if not isinstance(value, kind.python_type) and not (kind.python_type is float and isinstance(value, int)):
+        raise TypeError(value)
+    if isinstance(value, int) and abs(value) > _LARGEST:
         raise TypeError(value)
     return value
