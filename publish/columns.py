@@ -10,6 +10,14 @@ from typing import Any
 from db.models import Placed
 from extract.facts import KINDS
 
+FIGURES = {
+    "observations": "value",
+    "finances": "amount",
+    "staffing": "headcount",
+    "judgements": "score",
+    "survey": "value",
+}
+"""The column that a kind's one figure is in, where it has one."""
 _OWN = {
     "id": "id",
     "slot": "slot",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class RequestError(Exception):
-    """A request that cannot be answered: an HTTP status, a stable code, and words for the user."""
+    """A request that cannot be answered: an HTTP status, a stable code, words for the user, and headers that go with
+    the status."""
 
-    def __init__(self, status: int, code: str, message: str) -> None:
+    def __init__(self, status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
         self.status, self.code, self.message = status, code, message
+        self.headers = dict(headers or {})
 
 
 def unknown(what: str, name: str) -> RequestError:

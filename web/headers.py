@@ -8,7 +8,10 @@ from collections.abc import Awaitable, Callable
 from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from web.access import COOKIE, guard
 from web.answers import Answers
+from web.errors import RequestError
+from web.failures import answer
 from web.reading.state import state
 
 _POLICY = "; ".join(
@@ -22,7 +25,7 @@ HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -39,20 +42,33 @@ def install(app: FastAPI) -> None:
 
     @app.middleware("http")
     async def finish(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
-        tag = await run_in_threadpool(_tag, request)
-        if tag in _known(request):
-            response = Response(status_code=304)
+        try:
+            guard(request).check_reading(request)
+        except RequestError as error:
+            response = answer(request, error)
         else:
-            response = kept.get(tag, request) or await kept.keep(tag, request, await proceed(request))
-        if response.status_code in (200, 304):
-            response.headers["ETag"] = tag
-            response.headers["Cache-Control"] = "no-cache"
+            reads = request.method in ("GET", "HEAD")
+            response = await (_read(request, proceed, kept) if reads else proceed(request))
         response.headers.update(HEADERS)
         return response
 
 
+async def _read(request: Request, proceed: Callable[[Request], Awaitable[Response]], kept: Answers) -> Response:
+    tag = await run_in_threadpool(_tag, request)
+    if tag in _known(request):
+        response = Response(status_code=304)
+    else:
+        response = kept.get(tag, request) or await kept.keep(tag, request, await proceed(request))
+    if response.status_code in (200, 304):
+        response.headers["ETag"] = tag
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
 def _tag(request: Request) -> str:
-    asked = f"{state(request.app.state.engine)} {request.url.path}?{request.url.query}"
+    """Pages say who is signed in, so the session is part of what is asked."""
+    session = request.cookies.get(COOKIE, "")
+    asked = f"{state(request.app.state.engine)} {session} {request.url.path}?{request.url.query}"
     return f'W/"{hashlib.sha256(asked.encode()).hexdigest()[:24]}"'
 
 

@@ -8,21 +8,13 @@ import typer
 
 from db.corrections import Decision, Word, decide
 from db.errors import StoreError
+from publish.columns import FIGURES
 from yot.options import Database, fact_of, stop, store
 from yot.terminal import console, text
 
 Fact = Annotated[str, typer.Argument(help="A fact's id or the beginning of it.", show_default=False)]
 By = Annotated[str, typer.Option("--by", envvar="YOT_PERSON", help="Who says so.", show_default=False)]
 Reason = Annotated[str, typer.Option(help="Why.")]
-
-VALUES = {
-    "observations": "value",
-    "finances": "amount",
-    "staffing": "headcount",
-    "judgements": "score",
-    "survey": "value",
-}
-"""The column that `--value` means in each kind of fact."""
 
 
 def correct(
@@ -47,9 +39,9 @@ def correct(
         kind, _ = fact_of(opened, fact)
     changes = dict(_change(each) for each in change or [])
     if value is not None:
-        if kind not in VALUES:
+        if kind not in FIGURES:
             raise stop(f"a fact of {kind} has no one figure; name the column: --set COLUMN={value}", 2)
-        changes[VALUES[kind]] = value
+        changes[FIGURES[kind]] = value
     if not changes:
         raise stop("say what is right: --value 69.5 or --set COLUMN=VALUE", 2)
     _say(database, fact, Word("corrected", by, reason, changes))

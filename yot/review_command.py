@@ -11,8 +11,8 @@ from db.corrections import Decision, Word, decide
 from db.doubts import Doubt
 from db.errors import StoreError
 from db.store import Store
-from publish.columns import model_columns, plain
-from yot.correct_commands import VALUES, By
+from publish.columns import FIGURES, model_columns, plain
+from yot.correct_commands import By
 from yot.options import AsJson, Database, document_of, store
 from yot.passages import show_passage
 from yot.terminal import as_json, console, table, text
@@ -93,7 +93,7 @@ def _decided(opened: Store, each: Doubt, key: str, person: str) -> bool:
 
 def _changes(each: Doubt) -> dict[str, str]:
     """What is right: the figure, or columns as `column=value` with a semicolon between them."""
-    column = VALUES.get(each.kind)
+    column = FIGURES.get(each.kind)
     hint = f"The right {column}, or COLUMN=VALUE; COLUMN=VALUE" if column else "COLUMN=VALUE; COLUMN=VALUE"
     words: str = typer.prompt(hint)
     if "=" not in words and column:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from web.pages import authorities, documents, indicators, overview, search
+from web.pages import authorities, documents, indicators, overview, review, search, signing
 
-ROUTERS = tuple(module.router for module in (overview, indicators, authorities, documents, search))
+ROUTERS = tuple(module.router for module in (overview, indicators, authorities, documents, search, review, signing))
