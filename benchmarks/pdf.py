@@ -1,4 +1,4 @@
-"""How long PDF files take to read, beside pdfplumber's plain text and tables, and what memory many pages take.
+"""How long PDF files take to read and to ingest, beside pdfplumber's plain text and tables, and what memory they take.
 
     python -m benchmarks.pdf FOLDER
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -17,6 +18,8 @@ from pathlib import Path
 
 import pdfplumber
 
+from db.store import Store
+from ingest.batch import ingest
 from parsers.pdf import parse
 
 ROUNDS = 3
@@ -52,6 +55,19 @@ def peak(path: Path) -> tuple[float, float]:
         return pool.apply(_measure, (str(path),))
 
 
+def whole(paths: list[Path], workers: int) -> float:
+    """Seconds of a whole ingest into a new store: parse, extract, store; with 0 workers all in this process."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(f"sqlite:///{folder}/store.db")
+        begun = time.perf_counter()
+        stored = [result for result in ingest(paths, store, workers=workers) if result.outcome == "stored"]
+        took = time.perf_counter() - begun
+        store.close()
+    if len(stored) != len(paths):
+        raise SystemExit(f"{len(paths) - len(stored)} of {len(paths)} files were not stored")
+    return took
+
+
 def digital(folder: Path) -> list[Path]:
     """The PDF files of a folder and its `hard/` that hold a text layer."""
     found = [*sorted(folder.glob("*.pdf")), *sorted(folder.glob("hard/*.pdf"))]
@@ -67,6 +83,10 @@ def main(folder: Path) -> None:
         print(f"{path.name:45} {ours_here:6.2f} s  pdfplumber {theirs_here:6.2f} s  {ours_here / theirs_here:5.2f}")
     if theirs:
         print(f"{'all':45} {ours:6.2f} s  pdfplumber {theirs:6.2f} s  {ours / theirs:5.2f}")
+        for workers in (0, 2):
+            took = min(whole(digital(folder), workers) for _ in range(ROUNDS))
+            name = f"whole ingest, {workers} workers" if workers else "whole ingest, one process"
+            print(f"{name:45} {took:6.2f} s  pdfplumber {theirs:6.2f} s  {took / theirs:5.2f}")
     many = folder / "bad" / "pages-5000.pdf"
     if many.exists():
         took, memory = peak(many)
