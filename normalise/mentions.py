@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,15 +13,22 @@ from normalise import catalogue
 from normalise.vocabulary import load_toml
 from normalise.wordings import Match, Wordings
 
+_REACH, _NEAR = 600, 90
+"""How many characters before a wording its theme may have been spoken of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a wording names. `both`: it speaks of all candidates at once and does not leave the choice to the figure."""
+    """What a wording names. `both`: it speaks of all candidates at once and does not leave the choice to the figure.
+    `themes`: the candidates by the words of which one must have been spoken before, where the wording itself does not
+    say what it is about ("91% were satisfied"); `near`: in the same sentence or the one before."""
 
     candidates: tuple[str, ...]
     population: str = ""
     strength: str = "strong"
     both: bool = False
+    themes: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +67,35 @@ def _wordings() -> Wordings[Named]:
     return Wordings(named)
 
 
+@cache
+def _themed_wordings() -> Wordings[Named]:
+    rows = load_toml("indicator_wordings")["themed"]
+    return Wordings((template, _themed(row)) for row in rows for template in row["wordings"])
+
+
+def _themed(row: dict[str, Any]) -> Named:
+    """A wording that means an indicator only where its theme is spoken of."""
+    themes = tuple((_any_of(theme["words"]), tuple(theme["names"])) for theme in row["themes"])
+    return Named((), strength="weak", themes=themes, near=row.get("near", False))
+
+
+def _any_of(listed: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+
+
 def _named(row: dict[str, Any], strength: str) -> Named:
     return Named(tuple(row["names"]), row.get("population", ""), strength, row.get("both", False))
 
 
-def find(text: str) -> list[Mention]:
-    """Every indicator that running `text` speaks of, left to right, longest wording first, none overlapping."""
+def find(text: str, theme: str = "") -> list[Mention]:
+    """Every indicator that running `text` speaks of, left to right, longest wording first, none overlapping. `theme`:
+    the headings over it, innermost last, which tell what words like "were satisfied" are about where it does not."""
     mentions: list[Mention] = []
-    for match in _wordings().find(text):
-        if not match.name.candidates:
+    for match in _matches(text):
+        candidates = match.name.candidates or _of_theme(match, text, theme)
+        if not candidates:
             continue
-        mention = _mention(match, text)
+        mention = _mention(match, text, candidates)
         if mentions and _repeats(mentions[-1], mention, text):
             mentions[-1] = _joined(mentions[-1], mention)
         else:
@@ -77,16 +103,40 @@ def find(text: str) -> list[Mention]:
     return mentions
 
 
-def _mention(match: Match[Named], text: str) -> Mention:
+def _matches(text: str) -> list[Match[Named]]:
+    """The wordings of `text`, and between them those that only a theme makes one."""
+    plain = _wordings().find(text)
+    starts = [match.start for match in plain]
+    themed = []
+    for match in _themed_wordings().find(text):
+        behind = bisect_left(starts, match.end)
+        if not behind or plain[behind - 1].end <= match.start:
+            themed.append(match)
+    return sorted([*plain, *themed], key=lambda match: match.start) if themed else plain
+
+
+def _of_theme(match: Match[Named], text: str, theme: str) -> tuple[str, ...]:
+    """The candidates of the theme that was spoken of last, in the text or else over it."""
+    reach = _NEAR if match.name.near else _REACH
+    for words in (text[max(0, match.start - reach) : match.end], "" if match.name.near else theme):
+        spoken = [
+            (found[-1].start(), names) for pattern, names in match.name.themes if (found := [*pattern.finditer(words)])
+        ]
+        if spoken:
+            return max(spoken)[1]
+    return ()
+
+
+def _mention(match: Match[Named], text: str, candidates: tuple[str, ...]) -> Mention:
     named = match.name
     return Mention(
-        indicator_id=named.candidates[0],
+        indicator_id=candidates[0],
         population=named.population,
         start=match.start,
         end=match.end,
         hint=unit_hint(text, match.start, match.end),
         strength=named.strength,
-        candidates=named.candidates,
+        candidates=candidates,
         both=named.both,
     )
 

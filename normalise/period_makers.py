@@ -13,6 +13,7 @@ from normalise.spans import Period
 from normalise.vocabulary import load_toml
 
 _AGES = re.compile("-?R-?u")
+_SHARE = re.compile(r"\s*(?:%|per\s?cent)", re.IGNORECASE)
 
 
 def make_month_range(match: Match) -> Period | None:
@@ -30,7 +31,7 @@ def make_dates(match: Match) -> Period | None:
 def make_months_in_year(match: Match) -> Period | None:
     """Months of one year: a financial year, or the calendar year of the last month."""
     year = match.year()
-    if year is None or (year.last and not year.is_financial):
+    if year is None or (year.last and not year.is_financial) or _is_share(match):
         return None
     first, last = match.value("m1"), match.value("m2")
     if match.found["s"] == "a" and "b" not in match.found[0] and last != first % 12 + 1:
@@ -41,6 +42,12 @@ def make_months_in_year(match: Match) -> Period | None:
     if start and end and end < start and year.is_financial:
         end = point_of(match, "2", False, end_year + 1)
     return spans.between(start, end) if start and end and start < end else None
+
+
+def _is_share(match: Match) -> bool:
+    """Whether two digits behind months are a share of something: "(January to March) 97 per cent"."""
+    end = match.found.end("y")
+    return match.found["y"] == "T" and _SHARE.match(match.source.text, match.source.tokens[end - 1].end) is not None
 
 
 def make_to_month(match: Match) -> Period | None:
@@ -64,6 +71,8 @@ def make_short_month(match: Match) -> Period | None:
     joined = match.source.text[month.end : digits.start].strip() or month.end == digits.start
     padded = match.source.text[digits.start] == "0"
     is_day = match.before in ("i", "b") or match.after[:1] in ("t", "-", "a")
+    if _is_share(match):
+        return None
     if joined or (match.whole and not 29 < digits.value < 80) or (padded and not is_day):
         return spans.month(year.first, month.value)
     return None

@@ -76,6 +76,8 @@ RULES: tuple[Rule, ...] = (
     _rule("wD", rf"(?P<q>[wD])-?K{_OF}{_year('y')}", make.make_quarters),
     _rule("YTF", rf"{_year('y')}[-,(:]*{_QUARTERS}[)]?", make.make_quarters),
     _rule("YTF", rf"{_year('y')}[-,(:]*o*(?P<q>[wD])-?K[)]?", make.make_quarters),
+    # first quarter of 2003 (January to March)
+    _rule("QwD", rf"(?:Q|[wD]-?K){_OF}(?P<y>Y)[(]{_MONTHS_BEHIND}[)]", make.make_months_in_year),
     # A quarter of a single year: of which sort of year is not printed
     _rule("QwD", rf"(?:{_QUARTERS}|[wD]-?K){_OF}Y(?![-/][YTN])", make.nothing, swallows=True),
     _rule("Y", rf"Y[-,(:]*{_QUARTERS}", make.nothing, swallows=True),

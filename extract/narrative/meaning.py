@@ -156,11 +156,16 @@ def is_of_some(told: Told, sentence: Sentence, indicator: str) -> bool:
     begin, end = _around(told, sentence)
     if rules.words("subgroup").search(sentence.text, begin, end):
         return True
-    share = told.found.value.unit == "percent"
-    return (
-        share
-        and rules.words("subgroup", "shares").search(sentence.text, _behind_figure(told, sentence), end) is not None
-    )
+    return told.found.value.unit == "percent" and _is_share_of_some(told, sentence, indicator, end)
+
+
+def _is_share_of_some(told: Told, sentence: Sentence, indicator: str, end: int) -> bool:
+    """Whether a share is of those of whom the words before speak ("of these"), where those are not all."""
+    base = vocabulary.load(rules.DATA)["subgroup"]["base"].get(indicator)
+    if any(topic.indicator_id == base for topic in sentence.topics):
+        return False
+    found = rules.words("subgroup", "shares").search(sentence.text, _behind_figure(told, sentence), end)
+    return found is not None and not rules.words("subgroup", "whole").match(sentence.text, found.start())
 
 
 def _behind_figure(told: Told, sentence: Sentence) -> int:

@@ -74,7 +74,7 @@ def _passage(context: Context, section: Section, passage: Passage, own: Own) -> 
     if len(passage.text) > _LONGEST:
         detail = f"of a passage of {len(passage.text)} characters the first {_LONGEST} were read as prose"
         context.notice("unread_figure", detail, context.document.anchor(*passage.span(_LONGEST, _LONGEST + 100)))
-    mentions = indicators.find(text)
+    mentions = indicators.find(text, " / ".join(section.headings))
     scores = quality.speaks_of_scores(text, section)
     if not (mentions or scores or topics.may_go_on(text, section)):
         return

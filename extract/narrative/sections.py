@@ -59,6 +59,8 @@ class _Outline:
     spanning: dict[tuple[Heading, ...], Period] = field(default_factory=dict)
     achieved: dict[tuple[Heading, ...], Period] = field(default_factory=dict)
     introduced: Period | None = None
+    bare: Period | None = None
+    """The period of the heading read last, where nothing but another heading has followed it."""
 
 
 def passages(context: Context) -> Iterator[tuple[Section, Passage]]:
@@ -68,6 +70,7 @@ def passages(context: Context) -> Iterator[tuple[Section, Passage]]:
     for place in context.places:
         if place.headings != outline.headings:
             section = _enter(outline, place)
+        outline.bare = section.period if isinstance(place.block, Heading) and not section.aims else None
         if isinstance(place.block, Table):
             if place.block.index not in context.used and not _excluded(section.headings):
                 yield from _cells(section, place.block)
@@ -87,11 +90,14 @@ def _excluded(headings: Sequence[str]) -> bool:
 
 def _enter(outline: _Outline, place: Place) -> Section:
     """The section that begins at a place under other headings than the one before."""
+    siblings = outline.headings[:-1] == place.headings[:-1]
     outline.headings, outline.introduced = place.headings, None
     words = tuple(heading.text for heading in place.headings)
     section = _under(words)
     parent = place.headings[:-1]
     own = section.period
+    if outline.bare is not None and siblings:
+        outline.spanning[parent] = outline.bare
     if own is None and not section.aims:
         section = replace(section, period=outline.spanning.get(parent))
     if section.aims:

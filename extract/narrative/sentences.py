@@ -35,6 +35,8 @@ _OUTLINE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
 _GOES_ON = re.compile(
     r"\s+(?:and|or) (?:above|over|below|under) (?:the|its|our|all|any|that|those|both|national|regional|family)\b"
 )
+_AGES = re.compile(r"(?<!from )(?<!\d)10 ?(?:to|and|[-–—]) ?1[78](?!\d)")
+"""The ages of those whom the law calls young offenders."""
 _SHORTEST, _LONGEST = 3, 1500
 _PIECE = 50_000
 _REACH = 28
@@ -174,6 +176,8 @@ def _may_be(found: FoundValue, text: str) -> bool:
         return True
     if _OUTLINE.match(text) and not text[: found.start].strip():
         return False
+    if any(ages.start() <= found.start < ages.end() for ages in _AGES.finditer(text)):
+        return False
     return not (_behind().match(text, found.end) or _before().search(text, max(0, found.start - _REACH), found.start))
 
 
@@ -297,9 +301,15 @@ def _symbols(
     marks += [Symbol("WHOSE" if w.area or w.comparator else "OWN", w.start, w.end, i) for i, w in enumerate(whose)]
     taken = sorted(marks, key=lambda mark: mark.start)
     for index, topic in enumerate(topics):
-        marks.append(Symbol("TOPIC", topic.start, _topic_end(text, topic, taken), index))
+        marks.append(Symbol("TOPIC", _topic_start(topic, taken), _topic_end(text, topic, taken), index))
     marks.sort(key=lambda mark: (mark.start, mark.text == "TOPIC"))
     yield from _filled(text, _apart(marks))
+
+
+def _topic_start(topic: Mention, taken: Sequence[Symbol]) -> int:
+    """Where an indicator's words begin behind the figure or period that they begin with ("204 young people in the
+    cohort", "the 2013 cohort reoffended")."""
+    return next((mark.end for mark in taken if mark.start <= topic.start < mark.end < topic.end), topic.start)
 
 
 def _topic_end(text: str, topic: Mention, taken: Sequence[Symbol]) -> int:

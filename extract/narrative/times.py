@@ -13,7 +13,9 @@ from extract.narrative.sentences import Sentence
 from normalise import periods
 from normalise.periods import Period
 
-_AHEAD = re.compile(r"\b(?:by|until|till|to)(?:\s+the)?(?:\s+(?:end|close|beginning)\s+of)?\s*$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:by|until|till|(?<!according )to)(?:\s+the)?(?:\s+(?:end|close|beginning)\s+of)?\s*$", re.IGNORECASE
+)
 _AS_AT = re.compile(r"\b(?:as at|as of|as on|at|by|to|until|ending|ended)\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarters?|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)

@@ -309,6 +309,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
     (
         "The 2008 cohort comprised 245 young people, of whom 98 reoffended, a rate of 40%.",
         [
+            ("reoffending_cohort", "outturn", "", "2008 cohort", "245 count"),
             ("reoffenders", "outturn", "", "2008 cohort", "98 count"),
             ("reoffending", "outturn", "", "2008 cohort", "40 percent"),
         ],
