@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from extract.narrative import rules
 from extract.narrative.sentences import Sentence
 from normalise.indicators import Mention, find_population
 
+_DESCRIBES = re.compile(r"\b(?:who|with|whose|that)\b", re.IGNORECASE)
 _CLAUSE = frozenset({",", ";", "and", "but", "COMPARED", "MORE", "LESS"})
 _COMPARING = frozenset({"COMPARED", "MORE", "LESS"})
 _OF_POPULATIONS = "reoffending"
@@ -25,6 +27,7 @@ def of(
     behind: dict[int, int] = {}
     for link in rules.named().find(sentence.doc):
         behind[link.figure] = min(link.other, behind.get(link.figure, link.other))
+    behind = {figure: _predicate(sentence, figure, topic) for figure, topic in behind.items()}
     chosen: dict[int, int] = {}
     for figure in figures:
         compares = figure in owners or roles.get(figure) == "target"
@@ -36,6 +39,21 @@ def of(
             chosen[figure] = near
     named = {figure: sentence.topics[spoken[at]] for figure, at in chosen.items()}
     return named | dict(_populations(sentence, named))
+
+
+def _predicate(sentence: Sentence, figure: int, topic: int) -> int:
+    """The indicator that is told of those whom another one only describes: "84% of parents who completed a programme
+    were satisfied" is of satisfaction."""
+    words = sentence.text[sentence.symbols[figure].end : sentence.symbols[topic].start]
+    if not _DESCRIBES.search(words):
+        return topic
+    for at in range(topic + 1, len(sentence.symbols) - 1):
+        text = sentence.symbols[at].text
+        if text in rules.FIGURES or text in _CLAUSE - {"and"}:
+            return topic
+        if text == "BE" and sentence.symbols[at + 1].text == "TOPIC":
+            return at + 1
+    return topic
 
 
 def _inherited(sentence: Sentence, figure: int, chosen: Mapping[int, int], compares: bool) -> int | None:

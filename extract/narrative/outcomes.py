@@ -18,6 +18,8 @@ from normalise.periods import Period
 CORE_CASE = "cci."
 _EARLIER = ("from", "previous", "target", "old_target", "baseline")
 _MOST_YEARS = 5
+_LONGEST_VISIT = 31
+"""The most days that a date of an inspection names: a day or a month."""
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _SUCCESSION = re.compile(
     r"\bfor (?:the|a)\s+(\w+)\s+(?:consecutive year|successive year|year\s+(?:in succession|running|in a row))\b",
@@ -89,6 +91,9 @@ def _period(claim: Claim) -> Period | None:
         return when.baseline or told.period
     if claim.measure == "projection":
         return times.year_of(when.ahead) or told.period or (when.default if when.own else None)
+    spanned = times.span(claim.place.sentence) if claim.told.role in ("change", "from", "to") else None
+    if spanned is not None:
+        return spanned[claim.measure != "from"]
     return told.period if claim.measure == "from" else _achieved(claim)
 
 
@@ -117,12 +122,14 @@ def _latest(claim: Claim) -> Period | None:
 
 
 def _inspected(claim: Claim) -> Period | None:
-    """The year of an inspection's report for its scores, unless the sentence dates them."""
+    """The year of an inspection's scores: that of its report, or the one in which the sentence says it took place."""
     about = claim.place.context.about
-    dated = claim.place.times.own or claim.told.period is not None
-    if dated or not claim.mention.indicator_id.startswith(CORE_CASE) or not topics.is_inspection(claim.place.context):
+    if not claim.mention.indicator_id.startswith(CORE_CASE):
         return None
-    return periods.read(about.period) if about.period else None
+    dated = claim.told.period or (claim.place.times.default if claim.place.times.own else None)
+    if dated is not None:
+        return periods.calendar_year(dated.start.year) if dated.start and dated.days <= _LONGEST_VISIT else None
+    return periods.read(about.period) if about.period and topics.is_inspection(claim.place.context) else None
 
 
 def _each_year(claim: Claim, outcome: Outcome) -> Iterator[Outcome]:

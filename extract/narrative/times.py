@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.narrative import rules, sentences
 from extract.narrative.links import Told
@@ -18,6 +19,8 @@ _AHEAD = re.compile(
 )
 _AS_AT = re.compile(r"\b(?:as at|as of|as on|at|by|to|until|ending|ended)\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
+_THAT_TIME = re.compile(r"(?:\w+\s+)?(?:year|period|quarter|cohort|time)\b", re.IGNORECASE)
 _SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarters?|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)
 _REACH = 32
 _BREAKS = frozenset({";", ".", "COMPARED"})
@@ -45,6 +48,8 @@ def of(sentence: Sentence, section: Section, before: Period | None) -> Times:
     usable, ahead, baseline = _sorted(sentence)
     own = usable[0] if len(set(usable)) == 1 else None
     untold = rules.words("untold").search(sentence.text)
+    if untold and before is not None and _is_that_time(sentence.text, untold):
+        untold = None
     times = Times(
         own, ahead, baseline, own=own is not None, untold_from=untold.start() if untold and own is None else None
     )
@@ -53,6 +58,21 @@ def of(sentence: Sentence, section: Section, before: Period | None) -> Times:
     if before is not None and not sentence.has("present"):
         return replace(times, default=before, certainty=0.9)
     return replace(times, default=section.period, certainty=0.95 if not section.aims else 0.8)
+
+
+def _is_that_time(text: str, latest: re.Match[str]) -> bool:
+    """Whether words such as "the latest" speak of a time that the sentence before named: "in the latest year"."""
+    return latest.group().lower().endswith("latest") and _THAT_TIME.match(text, latest.end() + 1) is not None
+
+
+def span(sentence: Sentence) -> tuple[Period, Period] | None:
+    """The two times between which a change is told: "between 2008/09 and 2009/10", "from 2008/09 to 2009/10"."""
+    dated = [at for at, symbol in enumerate(sentence.symbols) if symbol.text == "PERIOD"]
+    for first, second in pairwise(dated):
+        between = [symbol.text for symbol in sentence.symbols[first + 1 : second]]
+        if between in (["and"], ["to"]) and _SPAN.search(_words_before(sentence, first)):
+            return _period_at(sentence, first), _period_at(sentence, second)
+    return None
 
 
 def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | None]:

@@ -34,7 +34,8 @@ def _counts(mention: Mention, text: str, section: Section, context: Context, sco
         return scores
     if mention.indicator_id.startswith(_CORE_CASE):
         scored = rules.words("inspection").search(text) or _SCORED.match(text, mention.end)
-        return is_inspection(context) and scored is not None
+        told = is_inspection(context) or rules.words("inspection", "visits").search(text) is not None
+        return told and scored is not None
     return not (mention.indicator_id == _OVERALL and mention.strength == "weak" and section.theme is not None)
 
 
