@@ -15,6 +15,8 @@ from normalise.periods import Period
 from parsers.document import Passage, Table
 
 _ACTIVITY = re.compile(r"\W*[1-9]\.[1-9]\b\.?\s+\w")
+_NUMBER = re.compile(r"\W*[1-9]\.[1-9]\W*")
+"""An activity of which a table of scores prints only the number."""
 _SCORE = re.compile(r"\W*([0-3])\W*")
 _INLINE = re.compile(r"\bscore\W+([0-3])\b", re.IGNORECASE)
 _ASSESSMENT = re.compile(r"\bcapability\b|\bself[- ]assessment\b|\bC&C\b", re.IGNORECASE)
@@ -39,7 +41,8 @@ def _rows(context: Context, place: Place, table: Table, given: set[tuple[str, st
     """The scores of a table with an activity in each row and the sorts of score in its columns."""
     sorts = {c: sort for c in range(1, table.width) if (sort := facets.first_of("capability", table.heading(c)))}
     for row in table.body if sorts else ():
-        activity = indicators.read_capability(row[0].text) if _ACTIVITY.match(row[0].text) else None
+        label = row[0].text
+        activity = indicators.read_capability(label) if _ACTIVITY.match(label) or _NUMBER.fullmatch(label) else None
         for column, sort in sorts.items():
             cell = row[column]
             found = _SCORE.fullmatch(cell.text)

@@ -208,12 +208,24 @@ def _leans_on_another(sentence: Sentence, position: int, linked: set[int]) -> bo
 def _dates(sentence: Sentence) -> dict[int, int]:
     if not sentence.periods:
         return {}
-    links = sorted(rules.when().find(sentence.doc), key=lambda link: (-link.strength, link.start, link.end))
+    links = sorted(rules.when().find(sentence.doc), key=lambda link: _nearness(sentence, link))
     dates = dict(_lists(sentence, "P"))
     for link in links:
-        if not _is_compared(sentence, link):
+        if not (_is_compared(sentence, link) or _is_of_next(sentence, link)):
             dates.setdefault(link.figure, link.other)
     return dates
+
+
+def _nearness(sentence: Sentence, link: Link) -> tuple[int, int, int, int]:
+    """The order of links: the strongest, of equals that with the shortest time ("in 2016/17 ... in quarter 1")."""
+    return -link.strength, sentence.periods[sentence.symbols[link.other].index].period.days, link.start, link.end
+
+
+def _is_of_next(sentence: Sentence, link: Link) -> bool:
+    """Whether a period in a bracket behind a figure is that of the figure in the bracket: "71% (2005/06: 68%)"."""
+    behind = [symbol.text for symbol in sentence.symbols[link.other + 1 : link.other + 2]]
+    bracketed = link.figure < link.other and sentence.symbols[link.other - 1].text == "("
+    return bracketed and not {":", *rules.FIGURES}.isdisjoint(behind)
 
 
 def _is_compared(sentence: Sentence, link: Link) -> bool:

@@ -37,6 +37,8 @@ _GOES_ON = re.compile(
 )
 _AGES = re.compile(r"(?<!from )(?<!\d)10 ?(?:to|and|[-–—]) ?1[78](?!\d)")
 """The ages of those whom the law calls young offenders."""
+_SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarter|half|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)
+_YEAR, _MOST_BACK = 365, 5
 _SHORTEST, _LONGEST = 3, 1500
 _PIECE = 50_000
 _REACH = 28
@@ -131,7 +133,7 @@ def read(text: str, start: int, own: Own, topics: Sequence[Mention], nearby: Seq
 
 def _periods(text: str, nearby: Sequence[Period]) -> list[periods.Found]:
     """The periods of a sentence; a quarter without its year has that of the period before it, else of one nearby."""
-    found = periods.find(text)
+    found = _same(text, periods.find(text))
     quarters = []
     for part in _PART.finditer(text):
         if _inside(part.start(), part.end(), found):
@@ -141,6 +143,28 @@ def _periods(text: str, nearby: Sequence[Period]) -> list[periods.Found]:
         if period is not None:
             quarters.append(periods.Found(period, *part.span()))
     return sorted([*found, *quarters], key=lambda each: each.start) if quarters else found
+
+
+def _same(text: str, found: Sequence[periods.Found]) -> list[periods.Found]:
+    """The periods, where "the same six months of 2015" are those of the part of a year that was named before."""
+    told: list[periods.Found] = []
+    for each in found:
+        same = _SAME.search(text, max(0, each.start - _REACH), each.start)
+        part = told[-1].period if same and told and told[-1].period.is_part_year else None
+        moved = _moved(part, each.period) if part is not None else None
+        told.append(periods.Found(moved, same.start(), each.end) if same and moved else each)
+    return told
+
+
+def _moved(part: Period, year: Period) -> Period | None:
+    """A part of a year in another, earlier year."""
+    if part.start is None or year.start is None or year.days < _YEAR:
+        return None
+    whole = periods.containing_financial_year(part.start).start if year.is_financial_year else part.start
+    back = whole.year - year.start.year if whole else 0
+    for _ in range(back if back <= _MOST_BACK else 0):
+        part = periods.previous(part)
+    return part if back > 0 else None
 
 
 def _quarter(part: str, year: Period) -> Period | None:

@@ -87,9 +87,20 @@ def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | N
             baseline = period
         elif _is_ahead(sentence, position):
             ahead = period
-        elif _is_told(sentence, position, _COMPARING):
+        elif _is_told(sentence, position, _COMPARING) and not _is_beside(sentence, position):
             usable.append(period)
     return usable, ahead, baseline
+
+
+def _is_beside(sentence: Sentence, position: int) -> bool:
+    """Whether a period stands in a bracket with a figure of its own, behind another's: "0.55 (0.79 in 2013/14)"."""
+    texts = [symbol.text for symbol in sentence.symbols]
+    opened = max((at for at in range(position) if texts[at] == "("), default=-1)
+    if opened < 0 or ")" in texts[opened:position]:
+        return False
+    closed = texts.index(")", position) if ")" in texts[position:] else len(texts)
+    inside, before = texts[opened:closed], texts[:opened]
+    return any(f in inside for f in rules.FIGURES) and any(f in before for f in rules.FIGURES)
 
 
 def _left(sentence: Sentence, position: int) -> str:

@@ -73,7 +73,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
     (
         "In April to September 2016 there had been 49 first-time entrants, compared with 63 in the same six months of "
         "2015.",
-        [("fte", "outturn", "", "2016/17 Apr-Sep", "49 count"), ("fte", "outturn", "", "", "63 count")],
+        [("fte", "outturn", "", "2016/17 Apr-Sep", "49 count"), ("fte", "outturn", "", "2015/16 Apr-Sep", "63 count")],
     ),
     (
         "There had been 31 custodial sentences in 2012/13, a rate of 1.05 per 1,000.",

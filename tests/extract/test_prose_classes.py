@@ -410,6 +410,14 @@ CASES: list[tuple[str, str, list[Short]]] = [
     # -- quarters
     (
         "",
+        "Custodial sentences in 2011/12: 12 in quarter 1 and 9 in quarter 2.",
+        [
+            ("custodial_sentences", "outturn", "", "2011/12 Q1", "12 count"),
+            ("custodial_sentences", "outturn", "", "2011/12 Q2", "9 count"),
+        ],
+    ),
+    (
+        "",
         "There were 12 custodial sentences in Q1 2011/12, 9 in Q2 and 11 in Q3.",
         [
             ("custodial_sentences", "outturn", "", "2011/12 Q1", "12 count"),
@@ -563,6 +571,55 @@ CASES: list[tuple[str, str, list[Short]]] = [
             ("fte", "outturn", "", "2012 Oct-2013 Sep", "445 rate_per_100k"),
             ("fte", "outturn", "London", "2012 Oct-2013 Sep", "458 rate_per_100k"),
             ("fte", "outturn", "national", "2012 Oct-2013 Sep", "448 rate_per_100k"),
+        ],
+    ),
+    # -- a bracket with another year
+    (
+        "",
+        "There were 38 custodial sentences in 2014/15. The custody rate was 0.55 per 1,000 (0.79 in "
+        "2013/14) and missed the target of 0.50.",
+        [
+            ("custodial_sentences", "outturn", "", "2014/15", "38 count"),
+            ("custody_rate", "outturn", "", "2013/14", "0.79 rate_per_1k"),
+            ("custody_rate", "outturn", "", "2014/15", "0.55 rate_per_1k"),
+            ("custody_rate", "target", "", "2014/15", "0.5 rate_per_1k"),
+        ],
+    ),
+    (
+        "",
+        "In 2006/07 ETE rose. It stood at 71% (2005/06: 68%), against 70% for the family.",
+        [
+            ("ete", "outturn", "", "2005/06", "68 percent"),
+            ("ete", "outturn", "", "2006/07", "71 percent"),
+            ("ete", "outturn", "family", "2006/07", "70 percent"),
+        ],
+    ),
+    (
+        "",
+        "Fifty-one young people were sentenced to custody in 2008/09 (2007/08: 66). They were 5.4% of "
+        "court disposals (6.9% in 2007/08).",
+        [
+            ("custodial_sentences", "outturn", "", "2007/08", "66 count"),
+            ("custodial_sentences", "outturn", "", "2008/09", "51 count"),
+            ("custody", "outturn", "", "2007/08", "6.9 percent"),
+            ("custody", "outturn", "", "2008/09", "5.4 percent"),
+        ],
+    ),
+    # -- the same part of another year
+    (
+        "",
+        "There were 402 first-time entrants in April to December 2006, compared with 431 in the same period of 2005.",
+        [
+            ("fte", "outturn", "", "2005/06 Apr-Dec", "431 count"),
+            ("fte", "outturn", "", "2006/07 Apr-Dec", "402 count"),
+        ],
+    ),
+    (
+        "",
+        "In April to June 2012 there were 12 custodial sentences, against 15 in the same quarter of 2011.",
+        [
+            ("custodial_sentences", "outturn", "", "2011/12 Apr-Jun", "15 count"),
+            ("custodial_sentences", "outturn", "", "2012/13 Apr-Jun", "12 count"),
         ],
     ),
 ]

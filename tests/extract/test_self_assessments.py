@@ -30,6 +30,16 @@ def test_boxes_belong_to_the_activity_before_them_and_blanks_give_nothing() -> N
     assert given.used == {0}
 
 
+def test_a_table_of_scores_may_print_only_the_numbers_of_the_activities() -> None:
+    given = context(table(["Critical activity", OWN, YJB], ["1.1", "2", "2"], ["4.1", "3", "2"]))
+    assert short(self_assessments.read(given)) == [
+        ("cc.1.1", "self_assessed", "", "", "2 score"),
+        ("cc.1.1", "validated", "", "", "2 score"),
+        ("cc.4.1", "self_assessed", "", "", "3 score"),
+        ("cc.4.1", "validated", "", "", "2 score"),
+    ]
+
+
 def test_boxes_that_became_paragraphs_are_read_as_well() -> None:
     given = context(paragraph("9.2 How confidence is raised"), paragraph(OWN), paragraph("1"), paragraph(YJB))
     assert short(self_assessments.read(given)) == [("cc.9.2", "self_assessed", "", "", "1 score")]
