@@ -36,15 +36,37 @@ def board(context: Context) -> Iterator[Person]:
     """Members in a list under a line that names the board: `- Jo Example, Head of Service, Example YOS`."""
     inside = False
     for line in lines(context.document):
-        label = _CHAIR.match(line.text) if inside else None
-        entry = _entry(line.text[label.end() :] if label else line.text) if inside else None
-        if label and entry:
-            entry = replace(entry, chair=True)
-        if entry and (entry.chair or _tells_a_place(entry.told)):
+        members = _members(context, line) if inside else []
+        for each, entry in members:
             role = "board_chair" if entry.chair else "board_member"
-            yield _person(context, line, entry.name.name, role, entry.told)
-        else:
+            yield _person(context, each, entry.name.name, role, entry.told)
+        if not members:
             inside = len(line.text) <= _LABEL and bool(_captions().search(line.text)) and line.text[-1] != "."
+
+
+def _members(context: Context, line: Line) -> list[tuple[Line, _Entry]]:
+    """The member in a line, or those in the lines that were joined to a paragraph, where each of them holds one."""
+    for parts in ([line], _printed_lines(context, line)):
+        members = [(part, entry) for part in parts if (entry := _member(part.text))]
+        if len(members) == len(parts):
+            return members
+    return []
+
+
+def _printed_lines(context: Context, line: Line) -> list[Line]:
+    """A paragraph's lines as the document prints them."""
+    return [
+        Line(found[0].strip(), line.start + found.start(), line.start + found.end())
+        for found in re.finditer(r"\S[^\n]*", context.document.text[line.start : line.end])
+    ]
+
+
+def _member(text: str) -> _Entry | None:
+    label = _CHAIR.match(text)
+    entry = _entry(text[label.end() :] if label else text)
+    if label and entry:
+        entry = replace(entry, chair=True)
+    return entry if entry and (entry.chair or _tells_a_place(entry.told)) else None
 
 
 def signed(context: Context) -> Iterator[Person]:

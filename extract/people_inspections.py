@@ -19,6 +19,12 @@ from parsers.document import Passage, Table
 
 _INSPECTOR = re.compile(r"[\w ,&'’-]{3,60}\s(?:inspector|assessor)s?", re.IGNORECASE)
 _PLACED = re.compile(r"\s*(?P<name>[^,(]+?)\s*(?:,\s*|\()(?P<body>[^,()]+)\)?\s*")
+_TOLD = re.compile(
+    r"(?:inspection(?: team)? was )?led by (?P<by>(?:HM |HMI )?(?:lead )?inspector)\s+"
+    r"|(?P<lead>(?:deputy |assistant )?lead inspector),? (?:who )?(?:was|is)\s+"
+    r"|(?:the )?other (?:inspectors|members of the (?:inspection )?team) were\s+",
+    re.IGNORECASE,
+)
 _LONGEST_SIGNATURE = 160
 _LONGEST_TEAM = 600
 
@@ -49,13 +55,53 @@ def _inspector(context: Context, passage: Passage, member: _Member, begin: int, 
 
 
 def _inspectors(context: Context) -> Iterator[Person]:
-    """`Lead Inspector Helen ...; ...`: a label of the team, then names, in lines or in the rows of a table."""
+    """`Lead Inspector Helen ...; ...`: a label of the team, then names, in lines or in the rows of a table. Lines and
+    rows of a name and a body right below go on with the team."""
+    inside = False
     for place in context.places:
         if isinstance(place.block, Table):
-            for row in place.block.rows:
-                yield from _team_row(context, place.block, [cell.passage for cell in dict.fromkeys(row)])
+            found = list(_team_table(context, place.block))
         else:
-            yield from _team_line(context, place.block.passage)
+            found = list(_team_line(context, place.block.passage))
+            found = found or list(_told(context, place.block.passage))
+            found = found or (list(_further(context, place.block.passage)) if inside else [])
+            inside = bool(found) or _is_label(place.block.passage.folded)
+        yield from found
+
+
+def _is_label(text: str) -> bool:
+    return _labels().fullmatch(text.strip()) is not None
+
+
+def _further(context: Context, passage: Passage) -> Iterator[Person]:
+    """A line below the team's label: `Jo Example, Example Inspectorate`."""
+    for name, body in _named(passage.text):
+        if body:
+            yield _inspector(context, passage, _Member(name, "", body), 0, len(passage.text))
+
+
+def _told(context: Context, passage: Passage) -> Iterator[Person]:
+    """The team in a sentence: `led by HM Inspector Jo Example`, `the other inspectors were ...`."""
+    text = passage.folded
+    for told in _TOLD.finditer(text):
+        stop = re.search(r"\.(?:\s|$)", text[told.end() :])
+        end = told.end() + stop.start() if stop else len(text)
+        names = person_names.split(text[told.end() : end])
+        for name in names:
+            where = Named(name.name, name.start + told.end(), name.end + told.end(), name.title)
+            post = (told["lead"] or told["by"] or "").strip()
+            yield _inspector(context, passage, _Member(where, post), told.start(), end)
+
+
+def _team_table(context: Context, table: Table) -> Iterator[Person]:
+    inside = False
+    for row in table.rows:
+        cells = [cell.passage for cell in dict.fromkeys(row)]
+        found = list(_team_row(context, table, cells))
+        if not found and inside and not cells[0].folded.strip():
+            found = [person for cell in cells[1:] for person in _further(context, cell)]
+        inside = bool(found)
+        yield from found
 
 
 def _team_row(context: Context, table: Table, cells: list[Passage]) -> Iterator[Person]:
@@ -100,7 +146,7 @@ def _team_line(context: Context, passage: Passage) -> Iterator[Person]:
 @cache
 def _labels() -> re.Pattern[str]:
     labels = sorted(load("people_words")["inspectors"]["labels"], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?i:{'|'.join(labels)})(?=[\s:]|$)(?:\s*[:–-])?")
+    return re.compile(rf"(?<![\w-])(?<!, )(?i:{'|'.join(labels)})(?=[\s:]|$)(?:\s*[:–-])?")
 
 
 def _foreword(context: Context) -> Iterator[Person]:

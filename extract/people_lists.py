@@ -22,6 +22,7 @@ _OPENING = 2000
 _WHOLE_DAY = len("2016-11-24")
 _LABEL = 60
 _ENTRY = 200
+_TOLD = re.compile(r"(?P<name>[^,(]+?)\s*(?:\((?P<inside>[^()]+)\)|,(?P<behind>.*))")
 _REVIEWERS = re.compile(r"\breviewers?\s+(?:were|was|are|is)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:,|\bof\b|\bfrom\b|\()\s*(?:the\s+)?([A-Z][^.;,()]*?)(?=\s*(?:[.;,()]|\band\s+[A-Z]|$))")
 
@@ -37,7 +38,7 @@ def witnesses(context: Context) -> Iterator[Person]:
         entries = list(_entries(line.text[label:])) if label is not None or inside else []
         for name, told in entries:
             yield _witness(context, line, name, told, meetings.of(name))
-        inside = bool(entries and inside) or (label is not None and not line.text[label:].strip())
+        inside = bool(entries) or (label is not None and not line.text[label:].strip())
 
 
 @dataclass
@@ -81,12 +82,13 @@ def _words() -> re.Pattern[str]:
 
 
 def _entries(text: str) -> Iterator[tuple[str, Described]]:
-    """The people of a line, divided by semicolons: each a name, a comma and what is told of them."""
+    """The people of a line, divided by semicolons: each a name, and behind a comma or in brackets what is told of
+    them."""
     for part in text.split(";") if len(text) <= _ENTRY else ():
-        name, comma, told = part.partition(",")
-        named = person_names.read(name.strip(" .•*-–"))
-        if named and comma:
-            yield named.name, described(told)
+        entry = _TOLD.fullmatch(part.strip(" .•*-–"))
+        named = person_names.read(entry["name"]) if entry else None
+        if entry and named:
+            yield named.name, described(entry["inside"] or entry["behind"])
 
 
 def reviewers(context: Context) -> Iterator[Person]:

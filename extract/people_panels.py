@@ -16,6 +16,7 @@ from extract.vocabulary import any_of, load
 from parsers.document import Heading, Passage, Table
 
 _BRACKET = re.compile(r"\s*\((?:in the )?([^()]{3,60})\)")
+_IN_CHAIR = re.compile(r"\s+[-–]\s+(?:in the )?(chair)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?P<label>[\w ,'’-]{3,60}?)\s*(?:were|was|are|is|comprised|comprises|:)\s*:?\s*", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ def _members(
     context: Context, passage: Passage, position: int, line: str, names: list[Named], told: _List
 ) -> Iterator[Person]:
     for name in names:
-        behind = _BRACKET.match(line, name.end)
+        behind = _BRACKET.match(line, name.end) or _IN_CHAIR.match(line, name.end)
         placed = Named(name.name, name.start + position, name.end + position, name.title)
         post = behind[1].strip() if behind else told.post
         quote, anchor = in_passage(
@@ -77,6 +78,8 @@ def _label(text: str) -> bool:
 
 def _list(text: str) -> _List | None:
     """The list that a label opens: members, or deputies with the label as their post."""
+    if any_of(load("people_words")["heard"]).search(text):
+        return None
     if _captions("deputies").search(text):
         return _List(re.sub(r"(?i)ies$", "y", text.strip(" :.")).removesuffix("s"), True)
     return _List("", True) if _captions("panel_member").search(text) else None
@@ -97,9 +100,10 @@ def only_names(line: str, begin: int) -> list[Named]:
     if not _mostly_capitals(line[begin:]):
         return []
     text = " " * begin + line[begin:]
-    bare = _BRACKET.sub(lambda found: " " * (len(found[0]) - 1) + ";", text)
-    names = person_names.split(bare)
-    rest = list(bare)
+    for behind in (_BRACKET, _IN_CHAIR):
+        text = behind.sub(lambda found: " " * (len(found[0]) - 1) + ";", text)
+    names = person_names.split(text) or person_names.councillors(text)
+    rest = list(text)
     for name in names:
         rest[name.start : name.end] = " " * (name.end - name.start)
     left = re.sub(r"[\s;,.&*•–-]|\band\b", " ", "".join(rest)).split()

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 
 from extract import captions, columns, person_names
 from extract.context import Context, Place
@@ -56,12 +55,14 @@ def read(context: Context) -> Iterator[Person]:
 
 
 def _signatures(context: Context, table: Table) -> Iterator[Person]:
-    """Those who sign in a table without headings: a post, a name behind it, a date somewhere in the row."""
+    """Those who sign in a table without headings: a name with a post before or behind it, a date somewhere in the
+    row."""
     for row in table.rows:
         cells = list(dict.fromkeys(row))
-        for post, cell in pairwise(cells):
+        for cell, beside in _signing(cells):
             name = person_names.read(cell.text)
-            if name is None or not person_names.is_post(post.text):
+            post = next((each for each in beside if person_names.is_post(each.text)), None)
+            if name is None or post is None:
                 continue
             days = [day for each in cells if (day := _date(each.text))]
             quote, anchor = in_row(context.document, table, row, cell, cell.passage.span(name.start, name.end))
@@ -70,6 +71,12 @@ def _signatures(context: Context, table: Table) -> Iterator[Person]:
                 role="approver", name=name.name, post=post.text.strip(" :"), date=days[0] if days else "",
                 quote=quote, anchor=anchor, method="people_table", confidence=0.9,
             )  # fmt: skip
+
+
+def _signing(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Sequence[Cell]]]:
+    """The cells of a row, each with its neighbours."""
+    for index, cell in enumerate(cells):
+        yield cell, [*cells[max(index - 1, 0) : index], *cells[index + 1 : index + 2]]
 
 
 def _columns(table: Table) -> dict[str, int]:

@@ -13,6 +13,7 @@ _UPPER, _LOWER = "A-ZÀ-Þ", "a-zß-ÿ"
 _MIXED = rf"[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?(?:[-'’][{_UPPER}]?[{_LOWER}]+)*"
 _PART = rf"(?:{_MIXED}|[{_UPPER}]['’]?[{_UPPER}]+(?:-[{_UPPER}]+)*)"
 _INITIAL = r"[A-Z]\.?"
+_COUNCILLORS = re.compile(r"\s*(councillors|cllrs)\b[.:]?\s+", re.IGNORECASE)
 _LONGEST = 5
 
 
@@ -74,6 +75,20 @@ def split(text: str) -> list[Named]:
         found.extend(_pairs(bare, begin + len(piece) - len(bare)))
         begin = cut.end() if cut else end
     return found
+
+
+def councillors(text: str) -> list[Named]:
+    """The surnames behind `Councillors`: `Councillors Example, Sample and Third`."""
+    lead = _COUNCILLORS.match(text)
+    if lead is None:
+        return []
+    words = [word for word in re.finditer(r"[\w'’-]+", text[lead.end() :]) if word[0] != "and"]
+    surnames = all(len(word[0]) > 1 and (_is_part(word[0]) or word[0].lower() in _words("surnames")) for word in words)
+    return [_behind(lead, word) for word in words] if surnames else []
+
+
+def _behind(lead: re.Match[str], word: re.Match[str]) -> Named:
+    return Named(word[0], lead.end() + word.start(), lead.end() + word.end(), lead[1])
 
 
 def _pairs(piece: str, start: int) -> list[Named]:

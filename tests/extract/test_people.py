@@ -318,3 +318,59 @@ def test_members_on_lines_of_their_own_under_a_label() -> None:
         ("board_member", "Sam Sample", "North Wales Police"),
         ("board_member", "Ann Third", "Gwynedd Health Board"),
     ]
+
+
+def test_an_inspections_team_goes_on_in_lines_of_a_name_and_a_body() -> None:
+    found = read(
+        INSPECTION + "Inspection team\n\nLead Inspector: Sam Sample, HMI Probation\nTeam members:\n"
+        "Ann Third, Ofsted\nBob Fourth, Healthcare Commission\n\nThe report says more.\n"
+    )
+    assert [(p.role, p.name, p.post, p.organisation) for p in found] == [
+        ("inspector", "Sam Sample", "Lead Inspector", "HMI Probation"),
+        ("inspector", "Ann Third", "", "Ofsted"),
+        ("inspector", "Bob Fourth", "", "Healthcare Commission"),
+    ]
+
+
+def test_a_sentence_tells_who_inspected() -> None:
+    found = read(
+        INSPECTION + "The inspection team was led by HM Inspector Sam Sample. The other inspectors were Ann Third and\n"
+        "Bob Fourth.\n\nPlease ask the lead inspector, who was Cat Fifth. She is glad to help.\n"
+    )
+    assert [(p.name, p.post) for p in found] == [
+        ("Sam Sample", "HM Inspector"), ("Ann Third", ""), ("Bob Fourth", ""), ("Cat Fifth", "lead inspector"),
+    ]  # fmt: skip
+
+
+def test_minutes_list_councillors_by_surname_and_those_who_came_to_speak() -> None:
+    found = read(
+        MINUTES + "PRESENT: Councillor Jo Example - in the Chair\n         Councillors Sample, Green and Fourth\n\n"
+        "ALSO PRESENT: Dan Sixth (Head of Youth Offending Service)\n              Eve Seventh (Assistant Director)\n"
+    )
+    assert [(p.role, p.name, p.post) for p in found] == [
+        ("panel_member", "Jo Example", "Chair"),
+        ("panel_member", "Sample", ""),
+        ("panel_member", "Green", ""),
+        ("panel_member", "Fourth", ""),
+        ("witness", "Dan Sixth", "Head of Youth Offending Service"),
+        ("witness", "Eve Seventh", "Assistant Director"),
+    ]
+
+
+def test_a_signatures_row_may_name_the_post_behind_the_name() -> None:
+    found = read(PLAN + "Approval\n\nSigned\tJo Example\tChair of the Management Board\t26/05/06\n")
+    assert [(p.role, p.name, p.post, p.date) for p in found] == [
+        ("approver", "Jo Example", "Chair of the Management Board", "2006-05-26")
+    ]
+
+
+def test_a_boards_members_in_long_lines_are_told_apart() -> None:
+    found = read(
+        PLAN + "8  Management Board\n\n"
+        "Chair: Jo Example, Corporate Director of Communities and Wellbeing, Bury Metropolitan Borough Council\n"
+        "Sam Sample, Head of Children's Social Work and Safeguarding, Bury Metropolitan Borough Council\n"
+        "Ann Third, Superintendent, Greater Manchester Police\n"
+    )
+    assert [(p.role, p.name) for p in found] == [
+        ("board_chair", "Jo Example"), ("board_member", "Sam Sample"), ("board_member", "Ann Third"),
+    ]  # fmt: skip
