@@ -16,7 +16,7 @@ def shorten(document: Document, start: int, end: int, keep: tuple[int, int] | No
     if end - start <= LONGEST:
         return start, end
     if last <= start + LONGEST:
-        return start, _back_to_space(document.text, start, max(last, start + LONGEST))
+        return start, max(last, _back_to_space(document.text, start, max(last, start + LONGEST)))
     begin = min(first, max(start, last - LONGEST))
     return _on_to_space(document.text, begin, first), last
 

@@ -170,6 +170,14 @@ CASES: list[tuple[str, str, list[Short]]] = [
     ),
     (
         "",
+        "In 2013/14 accommodation was suitable for 96% (2012/13: 93%).",
+        [
+            ("accommodation", "outturn", "", "2012/13", "93 percent"),
+            ("accommodation", "outturn", "", "2013/14", "96 percent"),
+        ],
+    ),
+    (
+        "",
         "First time entrants numbered 88 in 2011/12. The year before they numbered 103.",
         [("fte", "outturn", "", "2010/11", "103 count"), ("fte", "outturn", "", "2011/12", "88 count")],
     ),
@@ -620,6 +628,18 @@ CASES: list[tuple[str, str, list[Short]]] = [
         [
             ("custodial_sentences", "outturn", "", "2011/12 Apr-Jun", "15 count"),
             ("custodial_sentences", "outturn", "", "2012/13 Apr-Jun", "12 count"),
+        ],
+    ),
+    # -- a part of the time in a later clause
+    (
+        "Summary of achievements in 2003",
+        "Secure remands were at 27% against a target of 30%, though in the quarter October to December "
+        "2003 they had risen to 33%. ASSET was completed for 99% of young people.",
+        [
+            ("asset_completion", "outturn", "", "2003", "99 percent"),
+            ("secure_remand", "outturn", "", "2003", "27 percent"),
+            ("secure_remand", "outturn", "", "2003/04 Oct-Dec", "33 percent"),
+            ("secure_remand", "target", "", "2003", "30 percent"),
         ],
     ),
 ]

@@ -375,9 +375,28 @@ def test_noise_names_nothing(text: str) -> None:
 
 
 def test_every_name_in_the_wordings_is_an_indicator() -> None:
-    for row in WORDINGS["wording"]:
+    themes = [theme for row in WORDINGS["themed"] for theme in row["themes"]]
+    for row in (*WORDINGS["wording"], *themes):
         for name in row["names"]:
             assert indicators.get(name).id == name
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "expected"),
+    [
+        ("91% were satisfied.", "Victims and restorative justice", ["victim_satisfaction"]),
+        ("91% were satisfied.", "Parenting", ["parent_satisfaction"]),
+        ("91% were satisfied.", "", []),
+        ("Victims came. Of the parents 91% were very satisfied.", "", ["parent_satisfaction"]),
+        ("91% of staff were satisfied.", "Victims", []),
+        ("Screening: 93.5%.", "Substance misuse", ["substance_screening"]),
+        ("Screening: 93.5%.", "Health", []),
+        ("90% were assessed within five working days.", "Substance misuse", ["substance_assessment"]),
+        ("90% were assessed within five working days.", "Mental health", []),
+    ],
+)
+def test_the_theme_spoken_of_last_tells_what_bare_words_mean(text: str, theme: str, expected: list[str]) -> None:
+    assert [mention.indicator_id for mention in indicators.find(text, theme)] == expected
 
 
 def test_no_template_stands_for_too_many_spellings() -> None:

@@ -17,6 +17,15 @@ from tests.shared_documents import document_path, needs_shared
 BOX = "Performance Indicator: 06/07 April – December actual and % against target"
 
 LABELS = [
+    # short forms
+    ("fte", "Number of young people entering the YJS for the first time"),
+    ("final_warning_intervention", "FW with interventions"),
+    ("rj_participation", "Restorative processes - participation"),
+    ("asset_completion", "Asset start and end"),
+    ("dto_training_plan", "Detention & training order plans"),
+    ("kpi2023.mental_health", "KPI 4 Mental health"),
+    ("kpi2023.wider_services", "KPI7 Wider services"),
+    ("kpi2023.board_attendance", "KPI8 Board attendance"),
     # the board's wording of 2002 to 2005
     ("final_warning_intervention", "80% of final warnings supported by interventions by the end of 2004"),
     (
