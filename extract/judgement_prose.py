@@ -15,7 +15,7 @@ from extract.quotes import shorten
 from parsers.document import Document, Passage, Table
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\d|\S)[^.!?;]*)*[.!?;]?")
-_IMPROVEMENT = re.compile(r"\b(\w+)\s+improvement\b", re.IGNORECASE)
+_IMPROVEMENT = re.compile(r"\b(\w+)\s+(?:of\s+)?improvement\b", re.IGNORECASE)
 _CRITERION = re.compile(r"\W*\d\.\d\b")
 _SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
 

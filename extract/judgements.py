@@ -23,6 +23,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?")
+_SCALE = re.compile(r"\b(?:scor|grad|rat)(?:e|ed|es|ing)\b[^.]*\b1\b[^.]*\b4\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d\.\d{1,2}\.?")
 _Place = tuple[int | None, int | None, int | None]
 """Table, row and column of what a judgement stands in."""
@@ -36,6 +37,7 @@ def read(context: Context) -> Iterator[Judgement]:
     for place in context.places:
         if isinstance(place.block, Table):
             yield from _rating_rows(context, place.block)
+            yield from _graded_rows(context, place, place.block)
         else:
             yield from _score_line(context, place)
             yield from _rating_line(context, place)
@@ -142,6 +144,21 @@ def _rating_rows(context: Context, table: Table) -> Iterator[Judgement]:
             first = cells[0] if _ORDINAL.fullmatch(cells[0].text.strip()) else named
             at = (table.index, cell.row, cell.column)
             yield _judgement(context.document, judged, first.passage.start, cell.passage.stop, at)
+
+
+def _graded_rows(context: Context, place: Place, table: Table) -> Iterator[Judgement]:
+    """The areas of work of a joint inspection, each with nothing but its grade, below words that say that grades run
+    from 1 to 4."""
+    above = context.before(place)
+    if above is None or isinstance(above, Table) or not _SCALE.search(above.text) or table.width != 2:
+        return
+    for row in table.rows:
+        name, grade = (cell.text.strip(_QUOTES) for cell in row)
+        if len(name.split()) > 1 and re.fullmatch(r"[1-4]", grade):
+            context.used.add(table.index)
+            at = (table.index, row[1].row, row[1].column)
+            judged = (_NUMBER.sub("", name), "", Decimal(grade))
+            yield _judgement(context.document, judged, row[0].passage.start, row[1].passage.stop, at)
 
 
 def _figure(cells: Sequence[Cell], rating: Cell) -> Decimal | None:

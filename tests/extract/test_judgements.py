@@ -145,3 +145,17 @@ def test_comments_for_several_headline_scores_in_one_sentence() -> None:
         ("Likelihood of Reoffending", None, "MODERATE"),
         ("Risk of Harm", None, "DRASTIC"),
     ]
+
+
+def test_a_minimum_of_improvement_is_the_least_that_is_asked_for() -> None:
+    sentence = "It asks for substantial improvement in risk of harm and a minimum of improvement in safeguarding."
+    assert read(paragraph(sentence)) == [("Risk of Harm", None, "SUBSTANTIAL"), ("Safeguarding", None, "MINIMUM")]
+
+
+def test_areas_of_work_with_nothing_but_their_grade() -> None:
+    areas = table(["Work in the courts", "3"], ["Work with parents and carers", "1"])
+    assert read(paragraph("Each area was scored from 1 (poor) to 4 (excellent)."), areas) == [
+        ("Work in the courts", 3, ""),
+        ("Work with parents and carers", 1, ""),
+    ]
+    assert not read(paragraph("Places by school and by week."), areas)
