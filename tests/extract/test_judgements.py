@@ -155,7 +155,7 @@ def test_a_minimum_of_improvement_is_the_least_that_is_asked_for() -> None:
 def test_areas_of_work_with_nothing_but_their_grade() -> None:
     areas = table(["Work in the courts", "3"], ["Work with parents and carers", "1"])
     assert read(paragraph("Each area was scored from 1 (poor) to 4 (excellent)."), areas) == [
-        ("Work in the courts", 3, ""),
-        ("Work with parents and carers", 1, ""),
+        ("Work in the courts", Decimal(3), ""),
+        ("Work with parents and carers", Decimal(1), ""),
     ]
     assert not read(paragraph("Places by school and by week."), areas)
