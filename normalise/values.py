@@ -89,7 +89,11 @@ def find(text: str) -> list[FoundValue]:
     """Every figure in running text, left to right: numbers that stand alone, with a unit where one is printed, and
     numbers in words that have a unit. Sums of money, parts of codes, dates and ranges without a unit are none; a year
     is one, so leave out what lies in a period."""
-    found = [each for match in _DIGITS.finditer(text) if (each := _found(text, match)) is not None]
+    found: list[FoundValue] = []
+    for match in _DIGITS.finditer(text):
+        each = _found(text, match, found[-1].end if found else 0)
+        if each is not None:
+            found.append(each)
     in_words = [each for match in _UNIT_IN_WORDS.finditer(text) if (each := _found_in_words(text, match))]
     return sorted([*found, *in_words], key=lambda each: each.start) if in_words else found
 
@@ -105,8 +109,8 @@ def _found_in_words(text: str, match: re.Match[str]) -> FoundValue | None:
     return FoundValue(value, words.start(), unit.end(), find_bound(text, words.start(), unit.end()))
 
 
-def _found(text: str, match: re.Match[str]) -> FoundValue | None:
-    """The figure at some digits, None where they are part of something else."""
+def _found(text: str, match: re.Match[str], behind: int) -> FoundValue | None:
+    """The figure at some digits, None where they are part of something else; signs before `behind` are another's."""
     number = _NUMBER.fullmatch(match[0])
     if number is None:
         return None
@@ -123,7 +127,7 @@ def _found(text: str, match: re.Match[str]) -> FoundValue | None:
     amount = _amount(number)
     if start and text[start - 1] == "." and not text[start - 2 : start - 1].strip() and "." not in match[0]:
         amount, start = Decimal(f"0.{match[0]}") if match[0].isdecimal() else amount, start - 1
-    if start and text[start - 1] == "%" and not unit and not text[start - 2 : start - 1].isdigit():
+    if start > behind and text[start - 1] == "%" and not unit and not text[start - 2 : start - 1].isdigit():
         name, start, flags = "percent", start - 1, [MALFORMED]
     return _placed(text, start, end, Value(amount, name, "", tuple(flags)))
 

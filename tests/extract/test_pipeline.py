@@ -10,7 +10,7 @@ from extract.pipeline import extract
 from parsers.reader import parse
 from tests.shared_documents import document_paths
 
-UNSEEN = sorted((Path(__file__).parents[1] / "unseen").glob("*.txt"))
+UNSEEN = sorted((Path(__file__).parents[1] / "unseen").rglob("*.txt"))
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 
 
