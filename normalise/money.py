@@ -70,6 +70,7 @@ def find_money(text: str) -> list[FoundMoney]:
         found += [
             FoundMoney(Decimal(match["pence"]) / 100, *match.span(), find_bound(text, *match.span()))
             for match in _PENCE.finditer(text)
+            if not any(each.start < match.end() and match.start() < each.end for each in found)
         ]
         found.sort(key=lambda each: each.start)
     return found

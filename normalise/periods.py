@@ -99,13 +99,15 @@ def _around() -> frozenset[str]:
 
 def _find(source: Tokens, whole: bool) -> list[Found]:
     found: list[Found] = []
+    after = 0
     candidate = CANDIDATE.search(source.letters)
     while candidate:
         index = candidate.start()
         match, period = _match(source, index, whole)
         end = match.end() if match else index + 1
         if period is not None:
-            period, start, end = _as_cohort(source, period, index, end)
+            period, start, end = _as_cohort(source, period, (index, end), after)
+            after = end
             found.append(Found(period, source.tokens[start].start, source.tokens[end - 1].end))
         candidate = CANDIDATE.search(source.letters, end)
     return found
@@ -123,12 +125,14 @@ def _match(source: Tokens, index: int, whole: bool) -> tuple[re.Match[str] | Non
     return None, None
 
 
-def _as_cohort(source: Tokens, period: Period, start: int, end: int) -> tuple[Period, int, int]:
-    """The period as a cohort's where the word stands beside it, with the tokens of both."""
+def _as_cohort(source: Tokens, period: Period, span: tuple[int, int], after: int) -> tuple[Period, int, int]:
+    """The period as a cohort's where the word stands beside it, with the tokens of both; those before `after` are
+    another's."""
+    start, end = span
     behind = _COHORT_BEHIND.match(source.letters, end)
     if behind:
         return cohort(period), start, behind.end()
-    before = _COHORT_BEFORE.search(source.letters, max(start - 6, 0), start)
+    before = _COHORT_BEFORE.search(source.letters, max(start - 6, after), start)
     return (cohort(period), before.start(), end) if before else (period, start, end)
 
 

@@ -78,9 +78,11 @@ def read_service(text: str, on: date | None = None) -> Service | None:
 def find_services(text: str, on: date | None = None) -> list[ServiceMention]:
     """Every service that `text` names by place and body (`Wessex Youth Offending Team`, `youth offending work in
     Kent`), left to right."""
-    mentions = []
+    mentions: list[ServiceMention] = []
     for found in _tree().find(text):
         start, end = _extent(text, found.start, found.end)
+        if mentions and start < mentions[-1].end:
+            continue
         service = _choose(found.named, on) if (start, end) != (found.start, found.end) else None
         if service is not None:
             mentions.append(ServiceMention(service, start, end))

@@ -48,6 +48,9 @@ def words(
     found = []
     for start, stop, text in _texts(textpage):
         for word in reader.read(start, stop, text):
+            # A damaged file may place a word nowhere.
+            if not all(map(math.isfinite, (word.x0, word.top, word.x1, word.bottom, word.size))):
+                continue
             places = seen.setdefault(word.text, [])
             if not any(
                 abs(word.x0 - x) < _SAME_PLACE and abs(word.top - y) < _SAME_PLACE for x, y in places[-_RECENT:]
@@ -101,10 +104,11 @@ class _Reader:
         matrix = self.matrix
         pdfium_c.FPDFText_GetMatrix(self.textpage, start, matrix)
         size = pdfium_c.FPDFText_GetFontSize(self.textpage, start) * (math.hypot(matrix.c, matrix.d) or 1)
-        turn = math.atan2(matrix.b, matrix.a) / _QUARTER if matrix.b or matrix.a < 0 else 0.0
+        placed = all(map(math.isfinite, (matrix.a, matrix.b, matrix.e, matrix.f, size)))
+        turn = math.atan2(matrix.b, matrix.a) / _QUARTER if placed and (matrix.b or matrix.a < 0) else 0.0
         angle = round(turn) % 4
         is_slanted = abs(turn - round(turn)) > _SLANTED
-        if not is_slanted:
+        if not is_slanted and placed:
             area = self._on_line(area, angle, size)
         faint = is_slanted or (size >= _LARGE and self._is_pale(start))
         return Word(text, *area, size, self._is_bold(start), angle, None, None, self.number, faint)

@@ -83,3 +83,9 @@ def test_the_day_before_a_leap_day_is_a_day() -> None:
     leap = periods.read("2004-02-29")
     assert leap is not None
     assert periods.previous(leap).label == "2003-02-28"
+
+
+def test_the_word_between_two_periods_belongs_to_the_first() -> None:
+    text = "Oct-Dec 2002 cohort Dec 03"
+    found = [(each.period.label, text[each.start : each.end]) for each in periods.find(text)]
+    assert found == [("2002 Oct-Dec cohort", "Oct-Dec 2002 cohort"), ("2003 Dec", "Dec 03")]

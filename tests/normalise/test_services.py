@@ -57,6 +57,7 @@ FOUND = [
     ("Report on youth offending work in: Halton and Warrington", ["youth offending work in: Halton and Warrington"]),
     ("Leeds City Council's YOS and Leeds", ["Leeds City Council's YOS"]),
     ("Kent Police and the Youth Justice Board", []),
+    ("youth offending work in: Kent youth offending work in: Kent", ["youth offending work in: Kent"]),
 ]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.page import Page, Word, upright
+from parsers.pdf import parse
 from parsers.pdf_pages import pages
 from tests.parsers.pdf_files import HEIGHT, WIDTH, Draw, grid, pdf, read, write
 
@@ -154,3 +157,8 @@ def test_slanted_words_are_faint() -> None:
 
     (word,) = words(draw)
     assert (word.text, word.faint) == ("DRAFT", True)
+
+
+def test_words_that_a_damaged_file_places_nowhere_are_left_out() -> None:
+    document = parse((Path(__file__).parent / "damaged" / "nowhere.pdf").read_bytes())
+    assert document.text.strip()
