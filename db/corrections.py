@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import Engine, Select, func, select
+from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.errors import StoreError
 from db.models import ROWS, CorrectionRow, DocumentRow, Placed
 from db.overlay import check_changes, lay
 from db.star import settle
+from db.tallies import recounted
 from db.transactions import writing
 
 Decision = Literal["accepted", "corrected", "rejected"]
 DECISIONS: tuple[Decision, ...] = ("accepted", "corrected", "rejected")
+_ANY = select(CorrectionRow.id).where(CorrectionRow.document_id == bindparam("document")).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,25 @@ def decide(engine: Engine, kind: str, fact: str, word: Word) -> None:
             quote=row.quote, person=word.person.strip(), reason=word.reason.strip(),
         )  # fmt: skip
         session.add(said)
-        lay(row, said)
-        settle(session, said.document_id)
+        with recounted(session, said.document_id):
+            lay(row, said)
+            settle(session, said.document_id)
 
 
-def apply(session: Session, document: str) -> None:
-    """Lay the newest corrections of a document over its facts."""
-    found = session.scalars(_newest(document)).all()
-    for said in found:
+def apply_to(connection: Connection, document: str) -> None:
+    """Lay the newest corrections of a document over its facts; the usual document has none, which costs a look."""
+    if connection.scalar(_ANY, {"document": document}) is not None:
+        with Session(connection) as session:
+            _apply(session, document)
+            session.commit()
+
+
+def _apply(session: Session, document: str) -> None:
+    for said in session.scalars(_newest(document)).all():
         table = ROWS[said.kind]
         for row in session.scalars(select(table).where(table.slot == said.slot)):
             lay(row, said)
-    session.flush()
+    settle(session, document)
 
 
 def of_slot(engine: Engine, slot: str) -> Sequence[Correction]:
@@ -101,8 +110,9 @@ def bring(engine: Engine, corrections: Iterable[Correction]) -> int:
                 )
             )  # fmt: skip
         session.flush()
-        for document in {each.document for each in new}:
-            apply(session, document)
+        for document in sorted({each.document for each in new}):
+            with recounted(session, document):
+                _apply(session, document)
     return len(new)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
-from db.models import FACT_ROWS, CorrectionRow, DocumentRow, DocumentText, FileRow, RunItemRow
+from db.models import FACT_ROWS, CorrectionRow, DocumentRow, DocumentText, FileRow, OfDocument, RunItemRow
 from db.prepared import fingerprint_of
+from db.tallies import COUNTED
 
 _READ = ("stored", "replaced", "unchanged", "duplicate")
 
@@ -22,6 +23,7 @@ def faults(engine: Engine) -> Iterator[str]:
         yield from _words(session)
         yield from _decisions(session)
         yield from _runs(session)
+        yield from _counts(session)
 
 
 def _file_faults(session: Session) -> Iterator[str]:
@@ -73,3 +75,23 @@ def _runs(session: Session) -> Iterator[str]:
     )
     for path in session.scalars(lost):
         yield f"{path} was recorded as read, and the store does not know its bytes"
+
+
+def _counts(session: Session) -> Iterator[str]:
+    """Kept counts against what they count."""
+    for name, (keys, which) in COUNTED.items():
+        counted = f"SELECT {keys}, COUNT(*) FROM observations WHERE {which} GROUP BY {keys}"  # noqa: S608
+        kept = f"SELECT {keys}, number FROM {name} WHERE number <> 0"  # noqa: S608
+        differ = {tuple(row) for row in session.execute(text(counted))} ^ set(map(tuple, session.execute(text(kept))))
+        if differ:
+            yield f"{name} says otherwise than the observations: of {min(differ)[0]!r}, for one"
+    for kind, table in FACT_ROWS.items():
+        yield from _document_counts(session, kind, table)
+
+
+def _document_counts(session: Session, kind: str, table: type[OfDocument]) -> Iterator[str]:
+    own = select(table.document_id, func.count()).group_by(table.document_id)
+    numbers = {document: number for document, number in session.execute(own)}  # noqa: C416
+    for document, label, counts in session.execute(select(DocumentRow.id, DocumentRow.label, DocumentRow.counts)):
+        if counts.get(kind, 0) != numbers.get(document, 0):
+            yield f"{label}: has {numbers.get(document, 0)} facts of {kind}, and says {counts.get(kind, 0)}"

@@ -81,6 +81,8 @@ class DocumentRow(Placed, Base):
     encoding: Mapped[str]
     warnings: Mapped[list[Any]]
     extractor: Mapped[str]
+    counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """How many facts it has of each kind, those that a person rejected among them."""
     stored: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
     content: Mapped[DocumentText | None] = relationship(back_populates="document", cascade="all, delete-orphan")
 
@@ -137,10 +139,20 @@ class ObservationRow(OfDocument, Base):
     unit: Mapped[str]
     printed: Mapped[str]
 
+    # Each row goes into every index. Ids lie anywhere in theirs, which costs a page a row; others hold the rows of one
+    # document close together. So this kind has no index of slots alone. `v_outturn` reads an index of them and no rows.
+    slot: Mapped[str] = mapped_column(String(16))
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"))
+
     __table_args__ = (
-        Index("ix_observations_series", "indicator", "authority", "measure", "comparator", "period_start"),
+        Index(
+            "ix_observations_series", "indicator", "authority", "population", "follow_up", "unit", "period", "measure",
+            "comparator", "value", "decision",
+        ),
         Index("ix_observations_authority", "authority", "indicator"),
-    )
+        Index("ix_observations_slot", "document_id", "slot"),
+        Index("ix_observations_document", "document_id", "indicator"),
+    )  # fmt: skip
 
 
 class FinanceRow(OfDocument, Base):
@@ -317,6 +329,26 @@ class PeriodRow(Base):
     year: Mapped[str]
     shape: Mapped[str]
     previous: Mapped[str]
+
+
+class IndicatorCount(Base):
+    """How many observations an indicator has, see `db.tallies`."""
+
+    __tablename__ = "indicator_counts"
+
+    indicator: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int]
+
+
+class CoverageCount(Base):
+    """How many outturns or targets an authority has, see `db.tallies`."""
+
+    __tablename__ = "coverage_counts"
+
+    authority: Mapped[str] = mapped_column(primary_key=True)
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    period_start: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int]
 
 
 class SettingRow(Base):

@@ -14,6 +14,7 @@ from db.blocks import to_plain
 from db.errors import StoreError
 from db.types import pack
 from extract.facts import DocumentFact, Fact, Notice
+from extract.keys import keyed
 from parsers.document import Anchor, Document
 
 Row = dict[str, Any]
@@ -22,12 +23,13 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """Characters that no database takes: NUL, and halves of pairs. One for one they become U+FFFD, so that places hold."""
 _DIGITS = 15
 """The digits of a number that every database gives back as they were."""
+_ID_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document whose facts stand where they say. `about` is its own row; `facts` are the rows of each kind in their
-    order, each beside the fact that its keys are made of; `refused` says in words what was not taken, and why."""
+    """A document whose facts stand where they say. `about` is its own row; `facts` are all others, each with its row;
+    `refused` says in words what was not taken, and why."""
 
     fingerprint: str
     about: Row
@@ -37,6 +39,11 @@ class Prepared:
     facts: tuple[tuple[Fact, Row], ...]
     notices: tuple[Row, ...]
     refused: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id that the document has in a store where no other has it: the rows' keys are made for it."""
+        return self.fingerprint[:_ID_LENGTH]
 
     def counts(self) -> Counter[str]:
         """How many facts there are of each kind, the document's own row aside."""
@@ -81,10 +88,33 @@ def prepare(document: Document, facts: Iterable[Fact], notices: Iterable[Notice]
     meta = document.meta
     warnings = [storable(warning) for warning in (*meta.warnings, *refused)]
     known = {"format": meta.format, "pages": meta.pages, "encoding": meta.encoding, "warnings": warnings}
-    return Prepared(
+    prepared = Prepared(
         fingerprint(document), about, known, pack(text), pack(to_plain(document)), tuple(taken),
         tuple(_notice(notice) for notice in notices), tuple(refused),
     )  # fmt: skip
+    _belong(prepared, prepared.id)
+    return prepared
+
+
+def rows_of(prepared: Prepared, document_id: str) -> dict[str, list[Row]]:
+    """The rows of each kind, in order, with the keys that they have in the document with this id."""
+    if prepared.facts and prepared.facts[0][1]["document_id"] != document_id:
+        _belong(prepared, document_id)
+    by_kind: dict[str, list[Row]] = {}
+    for fact, row in prepared.facts:
+        by_kind.setdefault(fact.kind, []).append(row)
+    return by_kind
+
+
+def _belong(prepared: Prepared, document_id: str) -> None:
+    """Give each row its keys, which are made of the document's id, and its place in the document's order."""
+    ordinals: Counter[str] = Counter()
+    keys = keyed(document_id, (fact for fact, _ in prepared.facts))
+    for (fact, row), (key, slot, _) in zip(prepared.facts, keys, strict=True):
+        row.update(id=key, slot=slot, document_id=document_id, ordinal=ordinals[fact.kind])
+        ordinals[fact.kind] += 1
+        if fact.kind == "observations":
+            row["authority"] = row["area"] or prepared.about["authority"]
 
 
 def storable(text: str) -> str:

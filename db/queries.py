@@ -10,7 +10,17 @@ from typing import Any
 from sqlalchemy import Engine, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from db.models import FACT_ROWS, ROWS, CheckRow, DocumentRow, NoticeRow, ObservationRow, OfDocument, Placed
+from db.models import (
+    FACT_ROWS,
+    ROWS,
+    CheckRow,
+    DocumentRow,
+    IndicatorCount,
+    NoticeRow,
+    ObservationRow,
+    OfDocument,
+    Placed,
+)
 
 REJECTED = "rejected"
 _BEHIND_DIGITS = "g"
@@ -45,14 +55,8 @@ class Observed:
 def documents(engine: Engine) -> list[tuple[str, DocumentRow, Counter[str]]]:
     """Every document with its label and its numbers of facts by kind, in the order in which they were stored."""
     with Session(engine, expire_on_commit=False) as session:
-        rows = session.scalars(select(DocumentRow).order_by(DocumentRow.number)).all()
-        counts: dict[str, Counter[str]] = {row.id: Counter() for row in rows}
-        for kind, table in FACT_ROWS.items():
-            for document_id, number in session.execute(
-                select(table.document_id, func.count()).group_by(table.document_id)
-            ):
-                counts[document_id][kind] = number
-        return [(row.label, row, counts[row.id]) for row in rows]
+        rows = session.scalars(select(DocumentRow).order_by(DocumentRow.number))
+        return [(row.label, row, Counter(row.counts)) for row in rows]
 
 
 def labels(engine: Engine) -> Sequence[str]:
@@ -156,12 +160,9 @@ def source(engine: Engine, beginning: str) -> list[Source]:
 
 def indicator_counts(engine: Engine) -> Counter[str]:
     """How many observations the store has of each indicator."""
-    with Session(engine) as session:
-        query = select(ObservationRow.indicator, func.count()).group_by(ObservationRow.indicator)
-        counts: Counter[str] = Counter()
-        for indicator, number in session.execute(query):
-            counts[indicator] = number
-        return counts
+    with engine.connect() as connection:
+        kept = connection.execute(select(IndicatorCount.indicator, IndicatorCount.number))
+        return Counter({indicator: number for indicator, number in kept if number})
 
 
 def decided(engine: Engine, kind: str) -> list[tuple[str, Placed]]:

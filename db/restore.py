@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import JSON, Engine, Float, Table, insert, select
+from sqlalchemy import JSON, Engine, Float, Table, insert, select, update
 from sqlalchemy.orm import Session
 
-from db import star
+from db import star, tallies
 from db.errors import StoreError
 from db.models import ROWS, DocumentRow
 from db.overlay import typed
@@ -21,7 +21,7 @@ _CHUNK = 1000
 WITHOUT_TEXT = "brought in from an export: facts without the document's text"
 _GIVEN = frozenset({"number", "label", "warnings", "stored", "document_id", "ordinal", "boxes", "stale", "authority"})
 """Columns of facts that are not in an export, and are made here."""
-_OF_DOCUMENTS = frozenset({"number", "label", "warnings", "stored", "boxes", "stale"})
+_OF_DOCUMENTS = frozenset({"number", "label", "warnings", "stored", "boxes", "stale", "counts"})
 
 Words = Mapping[str, str]
 
@@ -37,7 +37,7 @@ def restore(engine: Engine, tables: Iterable[tuple[str, Iterable[Words]]]) -> di
         if session.scalar(select(DocumentRow.id).limit(1)):
             raise StoreError("the store has documents already; import into an empty one")
         documents: dict[str, Mapping[str, Any]] = {}
-        ordinals: Counter[str] = Counter()
+        ordinals: dict[str, Counter[str]] = defaultdict(Counter)
         for kind, rows in tables:
             written[kind] = 0
             for chunk in _chunks(rows):
@@ -50,6 +50,9 @@ def restore(engine: Engine, tables: Iterable[tuple[str, Iterable[Words]]]) -> di
                     star.remember_periods(session, found)
                 session.execute(insert(ROWS[kind]), found)
                 written[kind] += len(found)
+        for document, counts in ordinals.items():
+            session.execute(update(DocumentRow).where(DocumentRow.id == document).values(counts=dict(counts)))
+        tallies.count_anew(session.connection())
     return written
 
 
@@ -64,14 +67,16 @@ def _document(number: int, row: Words) -> dict[str, Any]:
     return {**found, "number": number, "label": row["document"], "warnings": [WITHOUT_TEXT]}
 
 
-def _fact(kind: str, row: Words, documents: Mapping[str, Mapping[str, Any]], ordinals: Counter[str]) -> dict[str, Any]:
+def _fact(
+    kind: str, row: Words, documents: Mapping[str, Mapping[str, Any]], ordinals: dict[str, Counter[str]]
+) -> dict[str, Any]:
     document = documents.get(row["document"])
     if document is None:
         raise StoreError(f"a fact of {kind} is of the document {row['document']!r}, which is not there")
     found = _columns(kind, row, _GIVEN)
-    place = f"{kind} {row['document']}"
-    found |= {"document_id": document["id"], "ordinal": ordinals[place]}
-    ordinals[place] += 1
+    counts = ordinals[document["id"]]
+    found |= {"document_id": document["id"], "ordinal": counts[kind]}
+    counts[kind] += 1
     if kind == "observations":
         found["authority"] = found["area"] or document["authority"]
     return found

@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, RowMapping, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -87,13 +88,14 @@ def _day(when: date | None) -> str:
     return when.isoformat() if when else ""
 
 
-def remember_periods(session: Session, observed: Iterable[Mapping[str, Any] | RowMapping]) -> None:
+def remember_periods(where: Session | Connection, observed: Iterable[Mapping[str, Any] | RowMapping]) -> None:
     """Write the periods of observations that are not there yet; rows without a period have none."""
     found = {row["period"]: (row["period_start"], row["period_end"]) for row in observed if row["period"]}
     if found:
-        session.execute(_PERIODS, [period_row(label, *days) for label, days in sorted(found.items())])
+        where.execute(_PERIODS, [period_row(label, *days) for label, days in sorted(found.items())])
 
 
+@lru_cache(maxsize=4096)
 def period_row(label: str, start: str, end: str) -> dict[str, Any]:
     """A period's row. `year` is the period whose target it is held against: its financial year for a part of one, else
     itself; `shape` its label without the years; `previous` the same part of the time before."""

@@ -5,25 +5,36 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Engine, delete, func, insert, or_, select
+from sqlalchemy import Connection, Engine, Row, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from db import corrections, star
+from db import corrections, star, tallies
+from db.bulk import insert_rows
 from db.connection import connect
-from db.models import FACT_ROWS, Base, DocumentRow, DocumentText, FileRow, NoticeRow
-from db.prepared import Prepared
+from db.models import FACT_ROWS, Base, DocumentRow, DocumentText, FileRow
+from db.prepared import Prepared, rows_of
 from db.transactions import writing
 from extract import VERSION
-from extract.keys import keyed
 
 Outcome = Literal["stored", "replaced", "unchanged", "duplicate"]
 """What became of a file: a new document, one read by a newer extractor, all as it was, or a document known already."""
 
-_ID_LENGTH = 16
 _TABLES = {kind: Base.metadata.tables[kind] for kind in FACT_ROWS}
 """The bare table of each kind: rows go in faster than through the models."""
+_NOTICES = Base.metadata.tables["notices"]
+_DOCUMENT = select(DocumentRow.id, DocumentRow.number, DocumentRow.label, DocumentRow.extractor)
+# Statements are made once: to put one together takes longer than to carry it out.
+_HOLDING = _DOCUMENT.join(FileRow, FileRow.document_id == DocumentRow.id).where(FileRow.sha256 == bindparam("sha256"))
+_SAME = _DOCUMENT.where(DocumentRow.fingerprint == bindparam("fingerprint"))
+_TEXT_OF = select(DocumentText.document_id).where(DocumentText.document_id == bindparam("document"))
+"""Whether a document's text is stored: that of one from an export is not, until its file is read."""
+_LAST = select(func.coalesce(func.max(DocumentRow.number), 0))
+_WITH_ID = select(DocumentRow.id).where(DocumentRow.id == bindparam("id"))
+_WITH_LABEL = select(DocumentRow.id).where(DocumentRow.label == bindparam("label"))
+_FILES = select(FileRow.sha256, FileRow.name, FileRow.size).where(FileRow.document_id == bindparam("document"))
+_FILE_NAME = select(FileRow.name).where(FileRow.sha256 == bindparam("sha256"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,102 +100,93 @@ class Store:
         extractor read is replaced, and keeps its id, its label and its files, also where its words are now read
         otherwise. A document that no file holds any more goes.
         """
-        with Session(writing(self.engine)) as session, session.begin():
-            held = session.scalars(_holding(file)).first()
-            held_id = held.id if held else ""
-            same = session.scalars(select(DocumentRow).where(DocumentRow.fingerprint == prepared.fingerprint)).first()
-            if same is not None and same.extractor == VERSION and session.scalar(_has_text(same.id)):
-                known = session.get(FileRow, file.sha256)
-                unchanged = held is same and known is not None and known.name == file.name
+        with writing(self.engine).begin() as connection:
+            held = connection.execute(_HOLDING, {"sha256": file.sha256}).first()
+            same = connection.execute(_SAME, {"fingerprint": prepared.fingerprint}).first()
+            if same is not None and same.extractor == VERSION and connection.scalar(_TEXT_OF, {"document": same.id}):
+                name = connection.scalar(_FILE_NAME, {"sha256": file.sha256})
+                unchanged = held is not None and held.id == same.id and name == file.name
                 stored = Stored("unchanged" if unchanged else "duplicate", same.id, same.label)
             else:
-                stored = _write(session, file, prepared, same or _replaceable(session, held))
-            _remember(session, file, stored.document)
-            if held_id not in ("", stored.document):
-                _drop_without_files(session, held_id)
+                stored = _write(connection, file, prepared, same or _replaceable(connection, held))
+            _remember(connection, file, stored.document)
+            if held is not None and held.id != stored.document:
+                _drop_without_files(connection, held.id)
         return stored
 
 
-def _holding(file: File) -> Any:
-    return select(DocumentRow).join(FileRow, FileRow.document_id == DocumentRow.id).where(FileRow.sha256 == file.sha256)
+_Document = Row[str, int, str, str]
+"""A document's id, number, label and extractor."""
 
 
-def _has_text(document_id: str) -> Any:
-    """Whether a document's text is stored: that of one from an export is not, until its file is read."""
-    return select(DocumentText.document_id).where(DocumentText.document_id == document_id)
-
-
-def _replaceable(session: Session, held: DocumentRow | None) -> DocumentRow | None:
+def _replaceable(connection: Connection, held: _Document | None) -> _Document | None:
     """The document that a file gave before, unless other files give it and it is as this extractor reads them."""
     if held is None or held.extractor != VERSION:
         return held
-    files = session.scalar(select(func.count()).select_from(FileRow).where(FileRow.document_id == held.id))
-    return held if files == 1 else None
+    return held if len(connection.execute(_FILES, {"document": held.id}).all()) == 1 else None
 
 
-def _remember(session: Session, file: File, document_id: str) -> None:
+def _remember(connection: Connection, file: File, document_id: str) -> None:
     """Note which document a file gives; the name under which its bytes came first stays."""
-    known = session.get(FileRow, file.sha256)
-    if known is None:
-        session.add(FileRow(sha256=file.sha256, name=file.name, size=file.size, document_id=document_id))
+    if connection.scalar(_FILE_NAME, {"sha256": file.sha256}) is None:
+        row = {"sha256": file.sha256, "name": file.name, "size": file.size, "document_id": document_id}
+        connection.execute(insert(FileRow), [row])
     else:
-        known.document_id = document_id
-    session.flush()
+        known = update(FileRow).where(FileRow.sha256 == file.sha256)
+        connection.execute(known.values(document_id=document_id))
 
 
-def _drop_without_files(session: Session, document_id: str) -> None:
-    holding = select(FileRow.document_id).where(FileRow.document_id == document_id)
-    session.execute(delete(DocumentRow).where(DocumentRow.id == document_id, ~holding.exists()))
+def _drop_without_files(connection: Connection, document_id: str) -> None:
+    if connection.execute(_FILES, {"document": document_id}).first() is None:
+        _drop(connection, document_id)
 
 
-def _write(session: Session, file: File, prepared: Prepared, old: DocumentRow | None) -> Stored:
+def _drop(connection: Connection, document_id: str) -> None:
+    tallies.take_out(connection, document_id)
+    connection.execute(delete(DocumentRow).where(DocumentRow.id == document_id))
+
+
+def _write(connection: Connection, file: File, prepared: Prepared, old: _Document | None) -> Stored:
     """Write a document, in the place of `old` where there is one."""
-    files = _files(session, old)
+    files: list[File] = []
     if old is None:
-        number = (session.scalar(select(func.max(DocumentRow.number))) or 0) + 1
-        stored = Stored("stored", _free_id(session, prepared.fingerprint), _free_label(session, file.label))
+        number = (connection.scalar(_LAST) or 0) + 1
+        stored = Stored("stored", _free_id(connection, prepared.id), _free_label(connection, file.label))
     else:
         number = old.number
         stored = Stored("replaced", old.id, old.label)
-        session.execute(delete(DocumentRow).where(DocumentRow.id == old.id))
-        session.expire_all()
-    session.execute(
-        insert(DocumentRow).values(
-            id=stored.document, slot=stored.document, number=number, fingerprint=prepared.fingerprint,
-            label=stored.label, extractor=VERSION, **prepared.about, **prepared.meta,
-        )
-    )  # fmt: skip
-    session.execute(
-        insert(DocumentText).values(document_id=stored.document, text=prepared.text, blocks=prepared.blocks)
-    )
+        files = [File(*found) for found in connection.execute(_FILES, {"document": old.id})]
+        _drop(connection, old.id)
+    row = {
+        "id": stored.document, "slot": stored.document, "number": number, "fingerprint": prepared.fingerprint,
+        "label": stored.label, "extractor": VERSION, "counts": dict(prepared.counts()),
+        **prepared.about, **prepared.meta,
+    }  # fmt: skip
+    connection.execute(insert(DocumentRow), [row])
+    text = {"document_id": stored.document, "text": prepared.text, "blocks": prepared.blocks}
+    connection.execute(insert(DocumentText), [text])
     for each in files:
-        _remember(session, each, stored.document)
-    _write_facts(session, stored.document, prepared)
-    corrections.apply(session, stored.document)
+        _remember(connection, each, stored.document)
+    _write_facts(connection, stored.document, prepared)
+    corrections.apply_to(connection, stored.document)
+    tallies.put_in(connection, stored.document)
     return stored
 
 
-def _files(session: Session, document: DocumentRow | None) -> list[File]:
-    if document is None:
-        return []
-    found = session.scalars(select(FileRow).where(FileRow.document_id == document.id))
-    return [File(each.sha256, each.name, each.size) for each in found]
-
-
-def _free_id(session: Session, fingerprint: str) -> str:
-    """The first digits of the fingerprint; others where a document has them that had other words when it was new."""
-    found = fingerprint[:_ID_LENGTH]
-    while session.get(DocumentRow, found) is not None:
-        found = hashlib.sha256(found.encode()).hexdigest()[:_ID_LENGTH]
+def _free_id(connection: Connection, wanted: str) -> str:
+    """The id; others where a document has it that had other words when it was new."""
+    found = wanted
+    while connection.scalar(_WITH_ID, {"id": found}) is not None:
+        found = hashlib.sha256(found.encode()).hexdigest()[: len(wanted)]
     return found
 
 
-def _free_label(session: Session, label: str) -> str:
+def _free_label(connection: Connection, label: str) -> str:
     """The label, or the first of `label~2`, `label~3`... that no document has."""
-    if session.scalar(select(DocumentRow.id).where(DocumentRow.label == label)) is None:
+    if connection.scalar(_WITH_LABEL, {"label": label}) is None:
         return label  # the usual case costs one look into an index, where to search for the others is to read them all
     alike = or_(DocumentRow.label == label, DocumentRow.label.startswith(f"{label}~", autoescape=True))
-    taken = set(session.scalars(select(DocumentRow.label).where(alike)))
+    taken = set(connection.scalars(select(DocumentRow.label).where(alike)))
     ordinal, free = 1, label
     while free in taken:
         ordinal += 1
@@ -192,17 +194,9 @@ def _free_label(session: Session, label: str) -> str:
     return free
 
 
-def _write_facts(session: Session, document_id: str, prepared: Prepared) -> None:
-    by_kind: dict[str, list[dict[str, Any]]] = {}
-    rows = [row for _, row in prepared.facts]
-    keys = keyed(document_id, (fact for fact, _ in prepared.facts))
-    for row, (key, slot, fact) in zip(rows, keys, strict=True):
-        of_kind = by_kind.setdefault(fact.kind, [])
-        of_kind.append({"id": key, "slot": slot, "document_id": document_id, "ordinal": len(of_kind), **row})
-    for observation in by_kind.get("observations", []):
-        observation["authority"] = observation["area"] or prepared.about["authority"]
-    star.remember_periods(session, by_kind.get("observations", []))
-    for kind, found in by_kind.items():
-        session.execute(insert(_TABLES[kind]), found)
-    if prepared.notices:
-        session.execute(insert(NoticeRow), [{"document_id": document_id, **notice} for notice in prepared.notices])
+def _write_facts(connection: Connection, document_id: str, prepared: Prepared) -> None:
+    by_kind = rows_of(prepared, document_id)
+    star.remember_periods(connection, by_kind.get("observations", []))
+    for kind, rows in by_kind.items():
+        insert_rows(connection, _TABLES[kind], rows)
+    insert_rows(connection, _NOTICES, [{"document_id": document_id, **notice} for notice in prepared.notices])

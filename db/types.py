@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Float, LargeBinary, Numeric
@@ -30,10 +31,14 @@ class Exact(TypeDecorator[Decimal]):
         return float(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        if value is None:
-            return None
-        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-        return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+        return None if value is None else _as_printed(value)
+
+
+@lru_cache(maxsize=65536)
+def _as_printed(value: float | Decimal) -> Decimal:
+    """Kept, as figures repeat and to make them takes longer than to fetch them."""
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 def pack(value: Any) -> bytes:

@@ -3,6 +3,7 @@
 They are made anew at each upgrade; docs/store.md says what each column means. Each view is a step for the next, with
 one window at most, over one series at most (authority, indicator, population, follow-up): so both databases read only
 the rows of the indicator or authority that is asked for. SQLite would not through two windows, or a join above one.
+Each window costs as much as reading the values does, so there are few, over no more columns than the next step needs.
 """
 
 from __future__ import annotations
@@ -13,66 +14,60 @@ from db.types import Exact
 
 _VALUES = """
 SELECT o.authority, o.indicator, o.population, o.follow_up, o.unit, o.period, o.measure, o.comparator, o.value,
-       p.period_start, p.period_end, p.part_year, p.year, p.shape, p.previous,
        COUNT(*) AS facts, MAX(CASE WHEN o.decision = '' THEN 0 ELSE 1 END) AS chosen
-FROM observations o JOIN periods p ON p.label = o.period
+FROM observations o
 WHERE o.decision <> 'rejected' AND o.measure IN ('outturn', 'target')
-GROUP BY o.authority, o.indicator, o.population, o.follow_up, o.unit, o.period, o.measure, o.comparator, o.value,
-         p.period_start, p.period_end, p.part_year, p.year, p.shape, p.previous
+GROUP BY o.authority, o.indicator, o.population, o.follow_up, o.unit, o.period, o.measure, o.comparator, o.value
 """
 """Each value once, however often it is printed; `chosen` where a person accepted or corrected it."""
 
-_HELD = """
-SELECT v.*, MAX(v.chosen) OVER (
-    PARTITION BY v.authority, v.indicator, v.population, v.follow_up, v.unit, v.period, v.measure, v.comparator
-) AS best
-FROM v_outturn_values v
-"""
 
-_COMPARED = """
-SELECT h.*,
-       MIN(CASE WHEN h.measure = 'outturn' AND h.comparator = 'family' THEN h.value END) OVER same AS family_low,
-       MAX(CASE WHEN h.measure = 'outturn' AND h.comparator = 'family' THEN h.value END) OVER same AS family_high,
-       MIN(CASE WHEN h.measure = 'outturn' AND h.comparator = 'region' THEN h.value END) OVER same AS region_low,
-       MAX(CASE WHEN h.measure = 'outturn' AND h.comparator = 'region' THEN h.value END) OVER same AS region_high,
-       MIN(CASE WHEN h.measure = 'outturn' AND h.comparator = 'national' THEN h.value END) OVER same AS national_low,
-       MAX(CASE WHEN h.measure = 'outturn' AND h.comparator = 'national' THEN h.value END) OVER same AS national_high
-FROM v_outturn_held h
-WHERE h.chosen = h.best
-WINDOW same AS (PARTITION BY h.authority, h.indicator, h.population, h.follow_up, h.unit, h.period)
-"""
-"""Beside every value: what it is compared with in its period."""
+def _bounds(comparator: str) -> str:
+    """The least and the greatest of a comparator's outturns in a period, of those that a person chose, if any."""
+    which = f"v.measure = 'outturn' AND v.comparator = '{comparator}'"
+    return ", ".join(
+        f"COALESCE({least}(CASE WHEN {which} AND v.chosen = 1 THEN v.value END) OVER same,"
+        f" {least}(CASE WHEN {which} THEN v.value END) OVER same) AS {comparator}_{name}"
+        for least, name in (("MIN", "low"), ("MAX", "high"))
+    )
+
+
+_COMPARED = f"""
+SELECT v.authority, v.indicator, v.population, v.follow_up, v.unit, v.period, v.measure, v.comparator, v.value, v.facts,
+       v.chosen, p.period_start, p.period_end, p.part_year, p.year, p.shape, p.previous,
+       {_bounds("family")}, {_bounds("region")}, {_bounds("national")},
+       MAX(CASE WHEN v.measure = 'outturn' AND v.comparator = '' THEN v.chosen END) OVER same AS outturn_chosen,
+       MAX(CASE WHEN v.measure = 'target' AND v.comparator = '' THEN v.chosen END) OVER same AS target_chosen,
+       SUM(CASE WHEN v.measure = 'outturn' AND v.comparator = '' THEN 1 ELSE 0 END) OVER same AS outturns_printed,
+       SUM(CASE WHEN v.measure = 'outturn' AND v.comparator = '' THEN v.chosen ELSE 0 END) OVER same AS outturns_chosen
+FROM v_outturn_values v JOIN periods p ON p.label = v.period
+WINDOW same AS (PARTITION BY v.authority, v.indicator, v.population, v.follow_up, v.unit, v.period)
+"""  # noqa: S608 - made of words of this module
+"""Beside every value: what it is compared with in its period, and whether a person chose among its like."""
 
 _LEVELS = """
-SELECT c.*,
-       MIN(CASE WHEN c.measure = 'target' AND c.comparator = '' AND c.value >= 0 THEN c.value END)
-           OVER of_year AS level_low,
-       MAX(CASE WHEN c.measure = 'target' AND c.comparator = '' AND c.value >= 0 THEN c.value END)
-           OVER of_year AS level_high
+SELECT c.authority, c.indicator, c.population, c.follow_up, c.unit, c.period, c.measure, c.value, c.facts,
+       c.period_start, c.period_end, c.part_year, c.year, c.shape, c.previous,
+       c.family_low, c.family_high, c.region_low, c.region_high, c.national_low, c.national_high,
+       CASE WHEN c.outturn_chosen = 1 THEN c.outturns_chosen ELSE c.outturns_printed END AS outturns,
+       MIN(CASE WHEN c.measure = 'target' AND c.value >= 0 THEN c.value END) OVER of_year AS level_low,
+       MAX(CASE WHEN c.measure = 'target' AND c.value >= 0 THEN c.value END) OVER of_year AS level_high
 FROM v_outturn_compared c
+WHERE c.comparator = '' AND c.chosen = CASE WHEN c.measure = 'target' THEN c.target_chosen ELSE c.outturn_chosen END
 WINDOW of_year AS (PARTITION BY c.authority, c.indicator, c.population, c.follow_up, c.unit, c.year)
 """
-"""Beside every value: the targets of its year that are levels, in its unit."""
+"""Own values; where a person chose one of several, that one. Beside them: the targets of their year that are levels, in
+their unit."""
 
 _SERIES = """
 SELECT l.*,
-       MIN(CASE WHEN l.measure = 'target' AND l.comparator = '' AND l.value < 0 THEN l.value END)
-           OVER of_year AS reduction_low,
-       MAX(CASE WHEN l.measure = 'target' AND l.comparator = '' AND l.value < 0 THEN l.value END)
-           OVER of_year AS reduction_high,
-       MAX(CASE WHEN l.measure = 'target' AND l.comparator = '' AND l.value < 0 THEN l.unit END)
-           OVER of_year AS reduction_unit
+       MIN(CASE WHEN l.measure = 'target' AND l.value < 0 THEN l.value END) OVER of_year AS reduction_low,
+       MAX(CASE WHEN l.measure = 'target' AND l.value < 0 THEN l.value END) OVER of_year AS reduction_high,
+       MAX(CASE WHEN l.measure = 'target' AND l.value < 0 THEN l.unit END) OVER of_year AS reduction_unit
 FROM v_outturn_levels l
 WINDOW of_year AS (PARTITION BY l.authority, l.indicator, l.population, l.follow_up, l.year)
 """
 """Beside every value: the targets of its year that are reductions, which may have another unit than the outturn."""
-
-_OUTTURNS = """
-SELECT s.*, COUNT(*) OVER same AS outturns
-FROM v_outturn_series s
-WHERE s.measure = 'outturn' AND s.comparator = ''
-WINDOW same AS (PARTITION BY s.authority, s.indicator, s.population, s.follow_up, s.unit, s.period)
-"""
 
 _CHANGES = """
 SELECT o.*,
@@ -86,11 +81,13 @@ SELECT o.*,
              AND b.decision <> 'rejected' AND b.period_start < o.period_start
            ORDER BY b.period_start DESC, b.id LIMIT 1
        ) END AS baseline
-FROM v_outturn_own o
+FROM v_outturn_series o
+WHERE o.measure = 'outturn'
 WINDOW series AS (PARTITION BY o.authority, o.indicator, o.population, o.follow_up, o.unit, o.shape
                   ORDER BY o.period_start, o.value)
 """
-"""Beside every outturn: the one before it among periods of its shape, and the baseline that a reduction is from."""
+"""Every outturn, and beside it the one before it among periods of its shape, and the baseline that a reduction is
+from."""
 
 _GOALS = """
 SELECT c.*, (SELECT i.better FROM indicators i WHERE i.id = c.indicator) AS better,
@@ -150,11 +147,9 @@ FROM v_outturn_told t
 
 _VIEWS = {
     "v_outturn_values": _VALUES,
-    "v_outturn_held": _HELD,
     "v_outturn_compared": _COMPARED,
     "v_outturn_levels": _LEVELS,
     "v_outturn_series": _SERIES,
-    "v_outturn_own": _OUTTURNS,
     "v_outturn_changes": _CHANGES,
     "v_outturn_goals": _GOALS,
     "v_outturn_told": _TOLD,
@@ -181,9 +176,16 @@ V_OUTTURN = Table(
 """`v_outturn` for queries. Not among the models: it is no table to migrate."""
 
 
+_DROPPED = (
+    "v_outturn", "v_outturn_told", "v_outturn_goals", "v_outturn_changes", "v_outturn_own", "v_outturn_series",
+    "v_outturn_levels", "v_outturn_compared", "v_outturn_held", "v_outturn_values",
+)  # fmt: skip
+"""Every view of this version and earlier ones, each before those that it is made of."""
+
+
 def drop(connection: Connection) -> None:
     """Take the views away, so that the tables under them can be changed."""
-    for name in reversed(_VIEWS):
+    for name in _DROPPED:
         connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
 
 
