@@ -6,6 +6,8 @@ import ctypes
 import multiprocessing
 import os
 import resource
+import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as DeadlineError
@@ -15,8 +17,10 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from ingest import scratch
 from ingest.limits import Limits
 from ingest.reading import Content, Failure, read
+from parsers.limits import mend
 from parsers.ocr import Ocr
 
 _AHEAD = 2
@@ -39,13 +43,18 @@ def read_all(paths: Iterable[Path], workers: int, limits: Limits) -> Iterator[Re
 
     With no workers, files are read in this process, without deadline or cap.
     """
-    ocr = Ocr(limits.ocr, max(1, (os.cpu_count() or 1) // max(1, workers)), limits.page_seconds)
+    ocr = Ocr(limits.ocr, max(1, (os.cpu_count() or 1) // max(1, workers)))
     if workers < 1:
-        yield from (Reading(path, read(path, ocr)) for path in paths)
+        yield from (Reading(path, read(path, ocr, limits.contents)) for path in paths)
         return
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["ingest.reading"])
-    with ProcessPool(max_workers=workers, context=context, initializer=_cap_memory, initargs=(limits.memory,)) as pool:
+    with (
+        scratch.folder() as private,
+        ProcessPool(
+            max_workers=workers, context=context, initializer=_begin, initargs=(limits.memory, private)
+        ) as pool,
+    ):
         yield from _in_order(_Pool(pool, limits, ocr), iter(paths), workers)
 
 
@@ -59,7 +68,7 @@ class _Pool:
 
     def schedule(self, path: Path) -> ProcessFuture[Content | Failure]:
         future: ProcessFuture[Content | Failure] = self.pool.schedule(
-            read, args=(path, self.ocr), timeout=self.limits.seconds_for(path)
+            read, args=(path, self.ocr, self.limits.contents), timeout=self.limits.seconds_for(path)
         )
         return future
 
@@ -92,12 +101,22 @@ def _result(future: ProcessFuture[Content | Failure], path: Path, limits: Limits
         result: Content | Failure = future.result()
     except DeadlineError:
         allowed = limits.seconds_for(path)
-        return Failure("too-slow", f"reading the file takes more than the {allowed:g} seconds that are allowed")
+        return Failure(
+            "too-slow", f"reading the file takes more than the {allowed:g} seconds that are allowed{mend('seconds')}"
+        )
     except MemoryError:
         return Failure(
-            "out-of-memory", f"reading the file takes more than the {limits.memory:,} bytes that are allowed"
+            "out-of-memory",
+            f"reading the file takes more than the {limits.memory:,} bytes that are allowed{mend('memory')}",
         )
     return result
+
+
+def _begin(memory: int, private: Path) -> None:
+    """Prepare a worker. One that is told to end unwinds, so that what it has started and made ends with it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    scratch.use(private)
+    _cap_memory(memory)
 
 
 def _cap_memory(most: int) -> None:

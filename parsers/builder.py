@@ -19,6 +19,8 @@ from parsers.document import (
     Passage,
     Table,
 )
+from parsers.errors import ParseError
+from parsers.limits import DEFAULT, Limits, mend
 from parsers.page import Word
 from parsers.table_headers import header_rows
 
@@ -51,6 +53,17 @@ class Builder:
     blocks: list[Block] = field(default_factory=list)
     tables: int = 0
     layout: Layout = field(default_factory=Layout)
+    limits: Limits = DEFAULT
+    covered: int = 0
+
+    def cover(self, positions: int) -> None:
+        """Count positions of tables' cells. Raises ParseError `too-many-cells`."""
+        self.covered += positions
+        if self.covered > self.limits.cells:
+            raise ParseError(
+                "too-many-cells",
+                f"its tables have more than the {self.limits.cells:,} cells that are read{mend('cells')}",
+            )
 
     def passage(self, content: Lines, end: str = "\n") -> Passage:
         """Append the lines of `content` and what separates them from the next; the passage covers the words alone."""
@@ -89,6 +102,7 @@ class Builder:
         if not placed:
             return
         height = max(cell.row + cell.row_span for cell in placed)
+        self.cover(height * width)
         grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
         for cell in placed:
             for row in range(cell.row, cell.row + cell.row_span):

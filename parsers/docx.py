@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from parsers.docx_package import Package, open_package
 from parsers.docx_styles import Numbering, Style, heading_level, numbering_of, read_numbering, read_styles, value
 from parsers.docx_tables import children, table_words
 from parsers.docx_words import Words, words_of
+from parsers.limits import DEFAULT, Limits
 
 _BY_LOOK = 6
 """The level of a heading that only its bold type shows: below those of the styles."""
@@ -23,10 +24,12 @@ _NUMBERED = re.compile(r"^(\(?\d{1,2}[.)]|\([a-z]\)|\(\d{1,2}\))\s+")
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 
 
-def parse(data: bytes) -> Document:
+def parse(data: bytes, limits: Limits = DEFAULT) -> Document:
     """Read a Word file. Raises ParseError where it is damaged, encrypted, too large or nested too deep."""
-    package = open_package(data)
-    reader = _Reader(read_styles(package.part("styles")), read_numbering(package.part("numbering")))
+    package = open_package(data, limits)
+    reader = _Reader(
+        read_styles(package.part("styles")), read_numbering(package.part("numbering")), Builder(limits=limits)
+    )
     body = package.body.find(w("body"))
     reader.read(body if body is not None else package.body)
     reader.footnotes(package)
@@ -41,7 +44,7 @@ def parse(data: bytes) -> Document:
 class _Reader:
     styles: dict[str, Style]
     numbering: Numbering
-    builder: Builder = field(default_factory=Builder)
+    builder: Builder
     contents: int = 0
 
     def read(self, container: etree._Element) -> None:

@@ -80,7 +80,7 @@ def heading_level(properties: etree._Element | None) -> int | None:
     if properties is None:
         return None
     level = value(properties.find(w("outlineLvl")))
-    return int(level) + 1 if level.isdigit() and int(level) < _BODY_LEVEL else None
+    return int(level) + 1 if level.isdecimal() and int(level) < _BODY_LEVEL else None
 
 
 def numbering_of(properties: etree._Element | None) -> tuple[str, int]:
@@ -89,7 +89,7 @@ def numbering_of(properties: etree._Element | None) -> tuple[str, int]:
     if found is None:
         return "", 0
     level = value(found.find(w("ilvl")))
-    return value(found.find(w("numId"))), int(level) if level.isdigit() else 0
+    return value(found.find(w("numId"))), int(level) if level.isdecimal() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,9 @@ def read_numbering(root: etree._Element | None) -> Numbering:
 
 def _level(level: etree._Element) -> _Level:
     start = value(level.find(w("start")))
-    return _Level(value(level.find(w("numFmt"))), value(level.find(w("lvlText"))), int(start) if start.isdigit() else 1)
+    return _Level(
+        value(level.find(w("numFmt"))), value(level.find(w("lvlText"))), int(start) if start.isdecimal() else 1
+    )
 
 
 def _number(count: int, kind: str) -> str:

@@ -79,13 +79,13 @@ def _cell_words(cell: etree._Element, row: int, column: int, span: int, inner: l
 def _span(properties: etree._Element | None) -> int:
     found = properties.find(w("gridSpan")) if properties is not None else None
     printed = found.get(VAL, "1") if found is not None else "1"
-    return max(1, int(printed)) if printed.isdigit() else 1
+    return max(1, int(printed)) if printed.isdecimal() else 1
 
 
 def _grid_before(properties: etree._Element | None) -> int:
     found = properties.find(w("gridBefore")) if properties is not None else None
     printed = found.get(VAL, "0") if found is not None else "0"
-    return int(printed) if printed.isdigit() else 0
+    return int(printed) if printed.isdecimal() else 0
 
 
 def children(element: etree._Element, *tags: str) -> Iterator[etree._Element]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.errors import ParseError
+from parsers.limits import DEFAULT, Limits, mend
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,11 +29,17 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """The characters of a text file. Raises ParseError `empty-file` where there are none."""
+def decode(data: bytes, limits: Limits = DEFAULT) -> Decoded:
+    """The characters of a text file. Raises ParseError: `empty-file` where there are none, `too-much-text`."""
     if not data.strip(b"\0 \t\r\n"):
         raise ParseError("empty-file", "the file is empty")
     text, encoding = _characters(data)
+    if len(text) > limits.characters:
+        raise ParseError(
+            "too-much-text",
+            f"the file holds {len(text):,} characters, more than the {limits.characters:,} that are read"
+            f"{mend('characters')}",
+        )
     warnings = []
     nuls = text.count("\0")
     if nuls:

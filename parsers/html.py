@@ -11,6 +11,7 @@ from parsers.builder import Builder, CellWords
 from parsers.document import Document, Meta
 from parsers.encodings import decode
 from parsers.errors import ParseError
+from parsers.limits import DEFAULT, Limits, mend
 
 _HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "svg", "iframe", "object"}
@@ -20,17 +21,16 @@ _BLOCKS = frozenset(
     {"p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "address", "dl", "dt",
      "dd", "ul", "ol", "li", "table", "figure", "figcaption", "fieldset", "center", "body", "html", *_HEADINGS}
 )  # fmt: skip
-_MOST_DEPTH = 250
 
 
-def parse(data: bytes) -> Document:
+def parse(data: bytes, limits: Limits = DEFAULT) -> Document:
     """Read a web page. Raises ParseError where it is nested too deep to be read."""
-    decoded = decode(data)
+    decoded = decode(data, limits)
     try:
-        root = html.document_fromstring(decoded.text, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
+        root = html.document_fromstring(decoded.text, parser=_parser(limits))
     except (etree.ParserError, ValueError) as error:
         raise ParseError("damaged-html", "the page holds nothing that can be read") from error
-    reader = _Reader()
+    reader = _Reader(Builder(limits=limits))
     try:
         reader.read(root, 0)
     except RecursionError as error:
@@ -38,15 +38,22 @@ def parse(data: bytes) -> Document:
     return reader.builder.document(Meta("html", encoding=decoded.encoding, warnings=decoded.warnings))
 
 
+def _parser(limits: Limits) -> html.HTMLParser:
+    return html.HTMLParser(
+        remove_comments=True, remove_pis=True, no_network=True, huge_tree=limits.depth > DEFAULT.depth
+    )
+
+
 @dataclass(slots=True)
 class _Reader:
-    builder: Builder = field(default_factory=Builder)
+    builder: Builder
     counts: list[int] = field(default_factory=list)
 
     def read(self, element: html.HtmlElement, depth: int) -> None:
         """Write the blocks under `element`; words between them are paragraphs of their own."""
-        if depth > _MOST_DEPTH:
-            raise ParseError("nested-too-deep", f"the page is nested more than {_MOST_DEPTH} levels deep")
+        most = self.builder.limits.depth
+        if depth > most:
+            raise ParseError("nested-too-deep", f"the page is nested more than {most} levels deep{mend('depth')}")
         loose: list[str] = [element.text or ""]
         for child in element:
             tag = _tag(child)
@@ -82,7 +89,7 @@ class _Reader:
 
     def _list(self, element: html.HtmlElement, tag: str, depth: int) -> None:
         start = element.get("start") or "1"
-        self.counts.append(int(start) if start.isdigit() else 1)
+        self.counts.append(int(start) if start.isdecimal() else 1)
         for child in element:
             if _tag(child) != "li":
                 continue
@@ -105,7 +112,7 @@ class _Reader:
         if len(rows) == 1 and len(rows[0]) == 1:
             self.read(rows[0][0], depth + 1)
             return
-        cells, width = _cells(rows)
+        cells, width = _cells(rows, self.builder)
         heads = _heads(rows)
         self.builder.table(cells, width, heads or None)
 
@@ -149,7 +156,7 @@ def _rows(table: html.HtmlElement) -> Iterator[list[html.HtmlElement]]:
             yield [cell for cell in child if _tag(cell) in ("td", "th")]
 
 
-def _cells(rows: list[list[html.HtmlElement]]) -> tuple[list[CellWords], int]:
+def _cells(rows: list[list[html.HtmlElement]], builder: Builder) -> tuple[list[CellWords], int]:
     """The cells with what they cover, and the table's width."""
     taken: set[tuple[int, int]] = set()
     cells: list[CellWords] = []
@@ -159,6 +166,7 @@ def _cells(rows: list[list[html.HtmlElement]]) -> tuple[list[CellWords], int]:
             while (r, column) in taken:
                 column += 1
             down, across = min(_span(cell, "rowspan"), len(rows) - r), _span(cell, "colspan")
+            builder.cover(down * across)
             lines = [folded for line in _words(cell).split("\n") if (folded := " ".join(line.split()))]
             cells.append(CellWords(lines, r, column, down, across))
             taken.update((r + i, column + j) for i in range(down) for j in range(across))
@@ -168,7 +176,7 @@ def _cells(rows: list[list[html.HtmlElement]]) -> tuple[list[CellWords], int]:
 
 def _span(cell: html.HtmlElement, name: str) -> int:
     printed = cell.get(name) or "1"
-    return min(max(int(printed), 1), 100) if printed.isdigit() else 1
+    return min(max(int(printed), 1), 100) if printed.isdecimal() else 1
 
 
 def _heads(rows: list[list[html.HtmlElement]]) -> int:

@@ -15,15 +15,16 @@ from parsers.layout_page import Element, PageReader
 from parsers.layout_parts import parts
 from parsers.layout_tables import PlacedTable, aligned_table, join
 from parsers.layout_tables import goes_on as table_goes_on
+from parsers.limits import DEFAULT, Limits
 from parsers.page import Page
 
 
-def read(pages: Iterable[Page], kind: str, warnings: Sequence[str] = ()) -> Document:
+def read(pages: Iterable[Page], kind: str, warnings: Sequence[str] = (), limits: Limits = DEFAULT) -> Document:
     """The document that `pages` print; `kind` is the format of their file. Pages are taken one by one, a few are held.
 
     `warnings` may grow while `pages` is read; those of the layout follow them.
     """
-    writer = Writer()
+    writer = Writer(Builder(limits=limits))
     for page in writer.furniture.cleared(writer.seen(pages)):
         writer.page(page)
     return writer.document(kind, warnings)

@@ -36,12 +36,11 @@ _SIDE = 20.0
 class Ocr:
     """How pages are recognised: `auto` those without a text that can be read, `always` every page, `never` none.
 
-    `threads` is how many cores a page may take, 0 for all; `seconds` what it may take of time beyond that of a file.
+    `threads` is how many cores a page may take, 0 for all.
     """
 
     mode: Mode = "auto"
     threads: int = 0
-    seconds: float = 30.0
 
 
 Picture = tuple[Any, float]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from parsers import docx
 from parsers.document import Document
+from parsers.docx_package import check_sizes
 from parsers.errors import ParseError
+from parsers.limits import DEFAULT, Limits, mend
+from parsers.office_run import run
 
-SECONDS = 45.0
-"""How long a conversion may take."""
 _PROGRAMS = ("soffice", "libreoffice")
 _RECOMPUTED = "calculated fields were computed anew by the conversion: their values may differ from those printed"
 
@@ -25,7 +23,7 @@ def program() -> str | None:
     return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
 
 
-def parse(data: bytes) -> Document:
+def parse(data: bytes, limits: Limits = DEFAULT) -> Document:
     """Convert and read. Raises ParseError where LibreOffice is missing, fails or takes too long."""
     ending = _ending(data)
     soffice = program()
@@ -34,9 +32,10 @@ def parse(data: bytes) -> Document:
             "needs-libreoffice",
             f"{ending} files are read through LibreOffice, which is not here; install it, or save the file as .docx",
         )
+    check_sizes(data, limits)
     with tempfile.TemporaryDirectory(prefix="yot-office-") as folder:
-        converted = _convert(soffice, data, ending, Path(folder))
-    document = docx.parse(converted)
+        converted = _convert(soffice, data, ending, Path(folder), limits.conversion_seconds)
+    document = docx.parse(converted, limits)
     meta = document.meta
     return replace(document, meta=replace(meta, format=ending, warnings=(*meta.warnings, _RECOMPUTED)))
 
@@ -47,33 +46,20 @@ def _ending(data: bytes) -> str:
     return "odt" if data.startswith(b"PK") else "doc"
 
 
-def _convert(soffice: str, data: bytes, ending: str, folder: Path) -> bytes:
+def _convert(soffice: str, data: bytes, ending: str, folder: Path, seconds: float) -> bytes:
     """The file as .docx. Each call has a profile of its own, so that calls beside one another do not meet."""
-    source = folder / f"in.{ending}"
+    source, profile = folder / f"in.{ending}", folder / "profile"
     source.write_bytes(data)
     command = [
-        soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
+        soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
         "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source),
     ]  # fmt: skip
-    _run(command, ending)
+    if not run(command, profile, seconds):
+        raise ParseError(
+            "conversion-too-slow",
+            f"LibreOffice takes more than {seconds:g} seconds over this {ending} file{mend('conversion_seconds')}",
+        )
     result = folder / "out" / "in.docx"
     if not result.exists():
         raise ParseError(f"damaged-{ending}", f"LibreOffice cannot read this {ending} file; it may be damaged")
     return result.read_bytes()
-
-
-def _run(command: list[str], ending: str) -> None:
-    """Run a command with its children in a group of their own, which ends with it."""
-    process = subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the file is ours
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        process.wait(SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise ParseError(
-            "conversion-too-slow", f"LibreOffice takes more than {SECONDS:g} seconds over this {ending} file"
-        ) from error
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()

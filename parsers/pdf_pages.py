@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from parsers.errors import ParseError
+from parsers.limits import DEFAULT, Limits, mend
 from parsers.ocr import Ocr, Picture, Recogniser, scale_for
 from parsers.page import Page, turned
 from parsers.pdf_quality import is_garbage
 from parsers.pdf_rules import rules
 from parsers.pdf_words import words
-
-MOST_PAGES = 10_000
-"""No more pages than this are read."""
-MOST_SECONDS = 50.0
-"""No page is begun when this time, in seconds, has passed since the first."""
-MOST_CHARACTERS = 40_000_000
-"""No page is begun when so many characters have been read: they take some 40 bytes each as a document."""
-MOST_ON_PAGE = 400_000
-"""A page with more characters than this is left out."""
 
 _LENGTH = re.compile(rb"/Linearized\b.{0,200}?/L\s+(\d+)", re.DOTALL)
 _FEW_WORDS = 10
@@ -31,37 +22,43 @@ _MOSTLY = 0.5
 _MANY_PATHS = 100
 
 
-def pages(data: bytes, warnings: list[str] | None = None, ocr: Ocr | None = None) -> Iterator[Page]:
-    """Every page of the PDF file `data`, in order; what a limit or damage cuts off is said in `warnings`.
+def pages(
+    data: bytes, warnings: list[str] | None = None, ocr: Ocr | None = None, limits: Limits = DEFAULT
+) -> Iterator[Page]:
+    """Every page of the PDF file `data`, in order; what damage cuts off is said in `warnings`.
 
     A page whose text layer is missing or garbage is recognised as `ocr` says (without it, none is); else it has
-    `needs_ocr` set and, where its text is garbage, no words. Raises ParseError: `encrypted-pdf`, `truncated-pdf` or
-    `damaged-pdf`.
+    `needs_ocr` set and, where its text is garbage, no words. Raises ParseError: `encrypted-pdf`, `truncated-pdf`,
+    `damaged-pdf`, `too-many-pages` or `too-much-text`.
     """
     warnings = [] if warnings is None else warnings
     recogniser = Recogniser(ocr or Ocr("never"))
-    begun, characters = time.monotonic(), 0
+    characters = 0
     with _opened(data) as document:
-        count = len(document)
-        for index in range(count):
-            reason = _limit(index, time.monotonic() - begun, characters)
-            if reason:
-                warnings.append(f"only the first {index} of {count} pages were read: {reason}")
-                break
-            page, allowance = _page(document, index, warnings, recogniser)
-            begun += allowance
+        _check_count(len(document), limits)
+        for index in range(len(document)):
+            page = _page(document, index, warnings, recogniser, limits)
             if page is not None:
                 characters += sum(len(word.text) for word in page.words)
+                _check_text(characters, limits)
                 yield page
     warnings.extend(recogniser.warnings())
 
 
-def _limit(read: int, seconds: float, characters: int) -> str:
-    if read >= MOST_PAGES:
-        return f"the limit is {MOST_PAGES}"
-    if seconds > MOST_SECONDS:
-        return f"the limit of {MOST_SECONDS:.0f} seconds has passed"
-    return f"the limit is {MOST_CHARACTERS:,} characters" if characters > MOST_CHARACTERS else ""
+def _check_count(count: int, limits: Limits) -> None:
+    if count > limits.pages:
+        raise ParseError(
+            "too-many-pages",
+            f"the PDF has {count:,} pages, more than the {limits.pages:,} that are read{mend('pages')}",
+        )
+
+
+def _check_text(characters: int, limits: Limits) -> None:
+    if characters > limits.characters:
+        raise ParseError(
+            "too-much-text",
+            f"the PDF holds more than the {limits.characters:,} characters that are read{mend('characters')}",
+        )
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -90,22 +87,17 @@ def _check_whole(data: bytes) -> None:
 
 
 def _page(
-    document: pdfium.PdfDocument, index: int, warnings: list[str], recogniser: Recogniser
-) -> tuple[Page | None, float]:
-    """The page, and how many of the seconds that it took are not counted, since it was recognised."""
+    document: pdfium.PdfDocument, index: int, warnings: list[str], recogniser: Recogniser, limits: Limits
+) -> Page | None:
+    """The page, recognised where it has to be; None where it is damaged."""
     try:
         page = document[index]
     except pdfium.PdfiumError:
         warnings.append(f"page {index + 1} is damaged and left out")
-        return None, 0.0
+        return None
     try:
-        read = _read(page, index + 1, warnings)
-        if not recogniser.wants(read):
-            return read, 0.0
-        begun = time.monotonic()
-        recognised = recogniser.page(read, lambda: _picture(page))
-        is_foreseen = recogniser.ocr.mode == "always" or _has_image(page)
-        return recognised, min(time.monotonic() - begun, recogniser.ocr.seconds) if is_foreseen else 0.0
+        read = _read(page, index + 1, limits)
+        return recogniser.page(read, lambda: _picture(page)) if recogniser.wants(read) else read
     finally:
         page.close()
 
@@ -120,16 +112,15 @@ def _picture(page: pdfium.PdfPage) -> Picture:
         bitmap.close()
 
 
-def _has_image(page: pdfium.PdfPage) -> bool:
-    return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-
-
-def _read(page: pdfium.PdfPage, number: int, warnings: list[str]) -> Page:
+def _read(page: pdfium.PdfPage, number: int, limits: Limits) -> Page:
     left, bottom, right, top = page.get_bbox()
     textpage = page.get_textpage()
-    if textpage.count_chars() > MOST_ON_PAGE:
-        warnings.append(f"page {number} holds more than {MOST_ON_PAGE:,} characters and is left out")
-        return Page(number, right - left, top - bottom, [])
+    count, most = textpage.count_chars(), limits.page_characters
+    if count > most:
+        raise ParseError(
+            "too-much-text",
+            f"page {number} holds {count:,} characters, more than the {most:,} that are read{mend('page_characters')}",
+        )
     drawn = rules(page, left, top)
     found = words(textpage, left, top, number, drawn)
     garbage = is_garbage(found)

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from parsers.document import Document
 from parsers.errors import ParseError
+from parsers.limits import DEFAULT, Limits
 from parsers.ocr import Ocr
 
 PARSERS = {
@@ -23,9 +24,9 @@ PARSERS = {
     "html": "parsers.html",
     "image": "parsers.image",
 }
-"""The module that reads each format: `parse(data: bytes) -> Document`. Loaded when first needed."""
+"""The module that reads each format: `parse(data: bytes, *, limits: Limits) -> Document`. Loaded when first needed."""
 _RECOGNISED = ("pdf", "image")
-"""Formats whose pages may be pictures: `parse(data: bytes, ocr: Ocr) -> Document`."""
+"""Formats whose pages may be pictures: `parse(data: bytes, ocr: Ocr, *, limits: Limits) -> Document`."""
 
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
@@ -43,12 +44,13 @@ _NAMES = {
     ".htm": "html", ".html": "html", ".txt": "text", ".md": "text",
 }  # fmt: skip
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_SVG = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.I | re.S)
 _HEAD = 1024
 
 
 def sniff(data: bytes) -> str:
     """What a file is: `text`, `pdf`, `docx`, `odt`, `ole` (the old Word's), `rtf`, `html`, `image`, or, of what is not
-    read, `empty`, `gzip`, `zip` or `binary`."""
+    read, `empty`, `gzip`, `zip`, `svg` or `binary`."""
     if not data.strip(b"\0 \t\r\n"):
         return "empty"
     head = data[:_HEAD]
@@ -59,13 +61,12 @@ def sniff(data: bytes) -> str:
         return _container(data)
     if b"%PDF-" in head:
         return "pdf"
-    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
-        return "html"
-    return "binary" if _is_binary(head) else "text"
+    return _of_characters(head.removeprefix(b"\xef\xbb\xbf"))
 
 
-def parse(data: bytes, name: str = "", ocr: Ocr | None = None) -> Document:
-    """Read a file of any known format; `ocr` says which pages are recognised from their pictures.
+def parse(data: bytes, name: str = "", ocr: Ocr | None = None, limits: Limits = DEFAULT) -> Document:
+    """Read a file of any known format; `ocr` says which pages are recognised from their pictures, `limits` what it may
+    hold.
 
     Raises ParseError, whose code tells why it cannot be read.
     """
@@ -75,7 +76,7 @@ def parse(data: bytes, name: str = "", ocr: Ocr | None = None) -> Document:
     if kind not in PARSERS:
         raise ParseError("unsupported-format", f"files of the kind {kind} are not read")
     options = (ocr or Ocr(),) if kind in _RECOGNISED else ()
-    document: Document = importlib.import_module(PARSERS[kind]).parse(data, *options)
+    document: Document = importlib.import_module(PARSERS[kind]).parse(data, *options, limits=limits)
     expected = _NAMES.get(PurePath(name).suffix.lower())
     if expected and expected != kind:
         warning = f"the name {PurePath(name).name} promises {expected}, the content is {kind}"
@@ -94,6 +95,14 @@ def _container(data: bytes) -> str:
     except (zipfile.BadZipFile, OSError, RuntimeError):
         return "docx" if b"word/document.xml" in data else "zip"
     return "zip"
+
+
+def _of_characters(head: bytes) -> str:
+    if _HTML.match(head):
+        return "html"
+    if _SVG.match(head):
+        return "svg"
+    return "binary" if _is_binary(head) else "text"
 
 
 def _is_binary(head: bytes) -> bool:

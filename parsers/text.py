@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from parsers.document import Block, Document, Heading, ListItem, Meta, Paragraph
 from parsers.encodings import decode
+from parsers.limits import DEFAULT, Limits
 from parsers.text_cells import read as read_cells
 from parsers.text_columns import has_gap, is_piped, read_aligned, read_piped
 from parsers.text_figures import read as read_figures
@@ -33,9 +34,9 @@ _NO_LINES = 100_000
 """A text of this length or more on one line has lost its lines."""
 
 
-def parse(data: bytes) -> Document:
-    """Read the bytes of a text file. Raises ParseError `empty-file`."""
-    decoded = decode(data)
+def parse(data: bytes, limits: Limits = DEFAULT) -> Document:
+    """Read the bytes of a text file. Raises ParseError: `empty-file`, `too-much-text`."""
+    decoded = decode(data, limits)
     text = decoded.text
     cleared = clear(text, unfold(text, split(text)))
     parts = _Parts(text, cleared.lines, _wrap(cleared.lines)).read()

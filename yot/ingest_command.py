@@ -15,6 +15,7 @@ from ingest.batch import Result, ingest
 from ingest.inputs import find
 from ingest.limits import Limits
 from parsers.ocr import Mode
+from yot.limits_option import LimitSettings, set_limits
 from yot.options import AsJson, Database, stop, store
 from yot.settings import from_environment
 from yot.terminal import as_json, clean, console, errors, table, text
@@ -39,6 +40,7 @@ def command(
     database: Database = "",
     workers: Workers = None,
     ocr: Recognition = "auto",
+    limit: LimitSettings = None,
     force: Again = False,
     json: AsJson = False,
 ) -> None:
@@ -59,7 +61,7 @@ def command(
     except FileNotFoundError as error:
         raise stop(f"{error} is not there", 2) from error
     with store(database) as opened:
-        results = read(files, opened, workers, force, quiet=json, limits=Limits(ocr=ocr))
+        results = read(files, opened, workers, force, quiet=json, limits=set_limits(Limits(ocr=ocr), limit))
     finish(results, json)
 
 

@@ -9,8 +9,10 @@ import typer
 
 from db import runs as record
 from db.models import RunItemRow, RunRow
-from ingest.limits import MEGABYTE, Limits
+from ingest.limits import Limits
+from parsers.limits import MEGABYTE
 from yot.ingest_command import Workers, finish, read
+from yot.limits_option import LimitSettings, set_limits
 from yot.options import AsJson, Database, store
 from yot.terminal import as_json, console, table
 
@@ -62,6 +64,7 @@ def retry(
     code: Annotated[str, typer.Option(help="Only files that failed with this code, such as too-slow.")] = "",
     seconds: Annotated[float, typer.Option(help="The seconds that a file may take.")] = Limits().seconds,
     memory: Annotated[int, typer.Option(help="The megabytes that a file may take.")] = Limits().memory // MEGABYTE,
+    limit: LimitSettings = None,
     database: Database = "",
     workers: Workers = None,
     json: AsJson = False,
@@ -74,7 +77,7 @@ def retry(
 
         yot retry --code too-slow --seconds 600
     """
-    limits = Limits(seconds=seconds, memory=memory * MEGABYTE)
+    limits = set_limits(Limits(seconds=seconds, memory=memory * MEGABYTE), limit)
     with store(database) as opened:
         files = [Path(row.path) for row in record.failures(opened.engine) if _is_meant(row, code)]
         results = read(files, opened, workers, quiet=json, limits=limits)

@@ -23,6 +23,7 @@ from ingest.inputs import find
 from ingest.limits import Limits
 from ingest.reading import Content, Failure, read
 from parsers.document import Document
+from parsers.limits import Limits as Contents
 from parsers.ocr import Ocr
 
 PLAN = """Rutland Youth Justice Plan 2007/08
@@ -119,22 +120,22 @@ def test_a_path_that_is_not_there_is_said(tmp_path: Path) -> None:
         list(find([tmp_path / "nothing"]))
 
 
-def _stuck(path: Path, ocr: Ocr) -> Content | Failure:
+def _stuck(path: Path, ocr: Ocr, limits: Contents) -> Content | Failure:
     if path.name == "stuck.txt":
         time.sleep(60)
-    return read(path, ocr)
+    return read(path, ocr, limits)
 
 
-def _killed(path: Path, ocr: Ocr) -> Content | Failure:
+def _killed(path: Path, ocr: Ocr, limits: Contents) -> Content | Failure:
     if path.name == "killed.txt":
         os.kill(os.getpid(), signal.SIGKILL)
-    return read(path, ocr)
+    return read(path, ocr, limits)
 
 
-def _greedy(path: Path, ocr: Ocr) -> Content | Failure:
+def _greedy(path: Path, ocr: Ocr, limits: Contents) -> Content | Failure:
     if path.name == "greedy.txt":
         bytearray(Limits().memory * 4)
-    return read(path, ocr)
+    return read(path, ocr, limits)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +161,7 @@ def test_a_reader_that_hangs_dies_or_eats_memory_costs_its_own_file(
 def test_a_fault_of_ours_in_one_file_stops_no_other(
     folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: bytes, name: str, _ocr: Ocr) -> Document:
+    def broken(_: bytes, name: str, _ocr: Ocr, _limits: Contents) -> Document:
         raise KeyError(name)
 
     monkeypatch.setattr(reading, "parse", broken)

@@ -13,6 +13,7 @@ import pytest
 from parsers import office
 from parsers.document import Document, Heading, Table
 from parsers.errors import ParseError
+from parsers.limits import Limits
 from parsers.reader import parse, sniff
 
 needs_libreoffice = pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed")
@@ -86,7 +87,6 @@ def test_a_conversion_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Mo
     slow.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(60)\n", encoding="utf-8")
     slow.chmod(0o755)
     monkeypatch.setattr(office, "program", lambda: str(slow))
-    monkeypatch.setattr(office, "SECONDS", 0.5)
     with pytest.raises(ParseError) as error:
-        parse(b"{\\rtf1 words}")
+        office.parse(b"{\\rtf1 words}", Limits(conversion_seconds=0.5))
     assert error.value.code == "conversion-too-slow"

@@ -9,7 +9,6 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from parsers import pdf_pages
 from parsers.document import Document
 from parsers.errors import ParseError
 from parsers.layout import read
@@ -82,18 +81,6 @@ def test_a_stamp_on_a_picture_is_no_text_layer() -> None:
         one_page(canvas)
 
     assert [page.needs_ocr for page in pages(pdf(stamped))] == [True]
-
-
-def test_pages_behind_the_limit_are_not_read_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pages, "MOST_PAGES", 2)
-    document = parse(pdf(*[one_page] * 5))
-    assert document.meta.pages == 2
-    assert document.meta.warnings[0] == "only the first 2 of 5 pages were read: the limit is 2"
-
-
-def test_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pages, "MOST_SECONDS", -1.0)
-    assert "seconds" in parse(pdf(one_page)).meta.warnings[0]
 
 
 def _words(text: str) -> list[Word]:
