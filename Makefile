@@ -26,7 +26,7 @@ run: setup ## Read the samples and show what they say
 	@echo; echo "Where a figure stands:"
 	$(YOT) source $$($(YOT) query ete --authority Cheshire --period "2006/07 Apr-Dec" --document cheshire-plan-2007 --json --database $(STORE) \
 	  | $(BIN)/python -c "import json, sys; print(json.load(sys.stdin)[0]['id'])") --database $(STORE)
-	@echo; echo "The same as pages in a browser: $(YOT) serve --database $(STORE)"
+	@echo; echo "The same as pages in a browser, at http://127.0.0.1:8000/: $(YOT) serve --database $(STORE)"
 
 test: setup ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile

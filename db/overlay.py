@@ -16,6 +16,7 @@ from extract.facts import KINDS
 from normalise import indicators, periods
 
 _COLUMNS = {fact.kind: frozenset(fact.columns()) for fact in KINDS}
+_LARGEST = {int: 2**31 - 1, Decimal: 10**15}
 _DAYS = frozenset({"period_start", "period_end", "deadline_date", "date"})
 
 
@@ -75,11 +76,17 @@ def _check(kind: str, row: Placed, column: str, words: str) -> None:
     if column == "indicator" and words not in {known.id for known in indicators.all_indicators()}:
         raise StoreError(f"no indicator has the id {words}")
     try:
-        _typed(row, column, words)
+        _check_size(_typed(row, column, words))
         if column in _DAYS and words:
             date.fromisoformat(words)
     except (InvalidOperation, ValueError) as error:
         raise StoreError(f"{column} cannot be {words!r}; write numbers plainly and days as 2007-03-31") from error
+
+
+def _check_size(value: Any) -> None:
+    """Raise ValueError for a number that is none, or larger than a database keeps exactly."""
+    if type(value) in _LARGEST and not abs(value) <= _LARGEST[type(value)]:
+        raise ValueError(value)
 
 
 def _set(row: Placed, changes: Mapping[str, str]) -> None:

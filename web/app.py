@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from web import headers
 from web.access import Access, Guard
-from web.api import areas, coverage, documents, exports, facts, indicators, outturns
+from web.api import areas, changes, coverage, documents, exports, facts, indicators, outturns
 from web.api import series as series_api
 from web.errors import RequestError
 from web.failures import answer
@@ -44,7 +44,7 @@ def create_app(engine: Engine, cache: Path, access: Access | None = None, upload
     app.state.uploads = uploads or cache / "uploads"
     app.state.index = Index(engine, cache)
     app.state.pictures = Pictures()
-    for module in (facts, documents, indicators, areas, series_api, outturns, coverage, exports):
+    for module in (facts, documents, indicators, areas, series_api, outturns, coverage, exports, changes):
         app.include_router(module.router, prefix=API)
     for router in routes.ROUTERS:
         app.include_router(router, include_in_schema=False)

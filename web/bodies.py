@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -16,7 +16,7 @@ SMALL = 64 << 10
 _MOST_FIELDS = 100
 
 
-async def limited(request: Request, most: int) -> AsyncIterator[bytes]:
+async def limited(request: Request, most: int) -> AsyncGenerator[bytes, None]:
     """The body as it comes. Raises RequestError where it has more than `most` bytes, before it is read where it says
     so itself."""
     told = request.headers.get("Content-Length", "")

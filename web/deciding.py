@@ -39,6 +39,8 @@ def word_of_form(found: Found, given: Mapping[str, str], person: str) -> Word:
 
 def say(engine: Engine, found: Found, word: Word) -> None:
     """Keep a word. Raises RequestError where it cannot hold."""
+    if any("\0" in words for words in (word.person, word.reason, *word.changes, *word.changes.values())):
+        raise RequestError(400, "bad-parameter", "a character that no text has is among the words")
     if word.decision != "accepted" and not word.reason:
         raise RequestError(400, "bad-parameter", f"say why it is {word.decision}: a reason is needed")
     try:

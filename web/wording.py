@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import quote
 
@@ -29,6 +29,11 @@ def pounds(value: Decimal) -> str:
 def day(when: date) -> str:
     """A day for people: 1 April 2007."""
     return f"{when.day} {when:%B %Y}"
+
+
+def moment(when: datetime) -> str:
+    """A time for people: 1 April 2007, 09:30."""
+    return f"{day(when)}, {when:%H:%M}"
 
 
 def words(value: str) -> str:

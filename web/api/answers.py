@@ -12,13 +12,17 @@ from fastapi.responses import StreamingResponse
 _TEXT = {"type": "string"}
 _ERROR = {"type": "object", "required": ["code", "message"], "properties": {"code": _TEXT, "message": _TEXT}}
 _SHAPE = {"type": "object", "required": ["error"], "properties": {"error": _ERROR}}
-_WORDS = {400: "The request cannot be understood", 404: "There is no such thing"}
+
+
+def error(words: str) -> dict[str, Any]:
+    """An error that an address may answer, for its description."""
+    return {"description": words, "content": {"application/json": {"schema": _SHAPE}}}
+
+
 ERRORS: dict[int | str, dict[str, Any]] = {
     304: {"description": "Not changed since the answer whose tag was sent"},
-    **{
-        code: {"description": words, "content": {"application/json": {"schema": _SHAPE}}}
-        for code, words in _WORDS.items()
-    },
+    400: error("The request cannot be understood"),
+    404: error("There is no such thing"),
 }
 """What every address may answer beside what is asked for, for its description."""
 

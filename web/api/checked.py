@@ -14,7 +14,9 @@ def known(request: Request) -> None:
     route = request.scope["route"]
     assert isinstance(route, APIRoute)  # noqa: S101
     for name, value in request.query_params.multi_items():
-        if route.openapi_extra is None and name not in {each.alias for each in route.dependant.query_params}:
+        if "parameters" not in (route.openapi_extra or {}) and name not in {
+            each.alias for each in route.dependant.query_params
+        }:
             raise RequestError(400, "unknown-parameter", f"{route.path} has no parameter {name}")
         _refuse_nul(name, value)
     for name, value in request.path_params.items():

@@ -14,6 +14,7 @@ from db.models import FACT_ROWS
 from web.api import described, parameters
 from web.api.answers import ERRORS, as_csv
 from web.api.checked import known
+from web.api.said import as_said
 from web.context import Store
 from web.errors import unknown
 from web.reading.facts import chosen, page, stream
@@ -62,16 +63,9 @@ def one(fact: str, engine: Store) -> dict[str, Any]:
         raise unknown("fact", fact)
     [source] = queries.source(engine, found.row.id)
     before, marked, behind = passage(source.text, found.row.start, found.row.end)
-    said = corrections.of_slot(engine, found.row.slot)
     return {
         **as_plain(found),
         "boxes": found.row.boxes,
         "passage": {"before": before, "marked": marked, "behind": behind},
-        "corrections": [
-            {
-                "decision": each.word.decision, "changes": dict(each.word.changes), "person": each.word.person,
-                "reason": each.word.reason, "made": each.made.isoformat(), "quote": each.quote,
-            }
-            for each in said
-        ],
-    }  # fmt: skip
+        "corrections": [as_said(each) for each in corrections.of_slot(engine, found.row.slot)],
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from web.pages import authorities, documents, indicators, overview, review, search, signing
+from web.pages import authorities, documents, imports, indicators, overview, review, search, signing
 
-ROUTERS = tuple(module.router for module in (overview, indicators, authorities, documents, search, review, signing))
+ROUTERS = tuple(
+    module.router for module in (overview, indicators, authorities, documents, search, review, imports, signing)
+)

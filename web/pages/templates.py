@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from web.reading.told import label, told
-from web.wording import day, figure, place, pounds, words
+from web.wording import day, figure, moment, place, pounds, words
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
@@ -25,6 +25,7 @@ _environment.filters |= {
     "place": place,
     "indicator": label,
     "day": day,
+    "moment": moment,
 }
 _environment.globals |= {"told": told}
 
