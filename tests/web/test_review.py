@@ -86,6 +86,10 @@ def test_a_correction_holds_on_every_page_and_says_whose_it_is(client: TestClien
     assert value_of(client, first) == 42.5
     series = client.get("/api/v1/series?indicator=ete&area=Devon").json()["rows"]
     assert 42.5 in [row["value"] for row in series]
+    for address in ("/indicators/ete?year=2006/07", "/authorities/Devon", "/documents/devon"):
+        found = client.get(address, follow_redirects=True).text
+        assert "42.5%" in found, address
+        assert f"/facts/{first}#said" in found, address
     words = page(client, f"/facts/{first}").xpath("normalize-space(//main)")
     assert f"corrected by {PERSON}" in words
     assert "misprint" in words

@@ -11,6 +11,7 @@ from db import queries
 from db.models import FACT_ROWS, CheckRow, DocumentRow
 from web.context import Store
 from web.pages.templates import render
+from web.reading import runs
 from web.reading.coverage import coverage
 
 router = APIRouter()
@@ -38,6 +39,7 @@ def overview(engine: Store) -> HTMLResponse:
         documents=documents,
         numbers=numbers,
         grid=coverage(engine),
+        imports=runs.latest(engine),
         latest=latest,
         contradictions=contradictions,
     )
