@@ -20,6 +20,7 @@ import pdfplumber
 
 from db.store import Store
 from ingest.batch import ingest
+from ingest.engines import Local
 from parsers.pdf import parse
 
 ROUNDS = 3
@@ -60,7 +61,7 @@ def whole(paths: list[Path], workers: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         store = Store(f"sqlite:///{folder}/store.db")
         begun = time.perf_counter()
-        stored = [result for result in ingest(paths, store, workers=workers) if result.outcome == "stored"]
+        stored = [result for result in ingest(paths, store, Local(workers)) if result.outcome == "stored"]
         took = time.perf_counter() - begun
         store.close()
     if len(stored) != len(paths):

@@ -28,6 +28,7 @@ from db.queries import ObservationFilter
 from db.store import File, Store
 from extract.facts import DocumentFact, Fact, Observation
 from ingest.batch import ingest
+from ingest.engines import Local
 from ingest.inputs import find
 from ingest.limits import Limits
 from normalise import areas, indicators, periods
@@ -147,7 +148,7 @@ def _unchanged(folder: Path) -> None:
     for number in range(_UNCHANGED):
         path = files / f"{number:05}.txt"
         path.write_text(f"{number} {body}", encoding="utf-8")
-    paths = list(find([files]))
+    paths = sorted(files.iterdir())
     for path in paths:
         _know(store, path)
     began = time.perf_counter()
@@ -184,7 +185,7 @@ def _workers(folder: Path) -> None:
     for number in (1, 2):
         store = Store(str(folder / f"workers{number}.db"))
         began = time.perf_counter()
-        list(ingest(find([files]), store, workers=number))
+        list(ingest(find([files]), store, Local(number)))
         times[number] = time.perf_counter() - began
         store.close()
     print(f"200 documents: one worker {times[1]:.1f} s, two {times[2]:.1f} s, {times[1] / times[2]:.2f} times as fast")

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 from typing import Literal
 
 from db.runs import Item, Run
 from db.store import File, Known, Store
 from db.turns import turn
-from ingest.limits import Limits
-from ingest.reading import Failure, identify
-from ingest.workers import Reading, read_all
+from ingest.engines import Engine, Local, Reading
+from ingest.places import Place, address
+from ingest.reading import Failure
 
 Outcome = Literal["stored", "replaced", "unchanged", "duplicate", "failed"]
 _CHUNK = 500
@@ -26,7 +25,7 @@ class Result:
     """What became of one file. `facts` counts the document's facts by kind, its own row aside; `code` and `message` say
     why a file failed, or that nothing was found in it; `attempts` how often it was read."""
 
-    path: Path
+    path: Place
     outcome: Outcome
     label: str = ""
     facts: Counter[str] = field(default_factory=Counter)
@@ -40,45 +39,45 @@ class Result:
 
 
 def ingest(
-    paths: Iterable[Path],
+    paths: Iterable[Place],
     store: Store,
-    limits: Limits | None = None,
-    workers: int = 1,
+    engine: Engine | None = None,
     again: bool = False,
     on_wait: Callable[[], None] = lambda: None,
 ) -> Iterator[Result]:
-    """Read `paths` into `store`, record the run there, and report each file as it is done.
+    """Have `engine` read `paths`, write what they hold to `store`, record the run there, and report each file as it is
+    done. Without an engine, one process of this machine reads.
 
     A file that this version of the extractor has read costs its hash alone, unless `again`. Two batches into one store
     take turns: `on_wait` is called once where another is at work.
     """
-    limits = limits or Limits()
+    engine = engine or Local()
     chosen = list(paths)
     with turn(store.engine, on_wait):
         run = Run(store.engine, len(chosen))
-        files: dict[Path, File] = {}
+        files: dict[Place, File] = {}
         for chunk in _chunks(chosen):
-            settled = _settled(chunk, store, limits, again, files)
+            settled = _settled(chunk, store, engine, again, files)
             run.note(_item(result, file) for result, file in settled)
             yield from (result for result, _ in settled)
-        for reading in read_all(files, min(workers, len(files)), limits):
-            result = _stored(reading, files[reading.path], store)
-            run.note([_item(result, files[reading.path])])
+        for reading in engine.read(list(files)):
+            result = _stored(reading, files[reading.place], store)
+            run.note([_item(result, files[reading.place])])
             yield result
         run.end()
 
 
-def _chunks(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+def _chunks(paths: Sequence[Place]) -> Iterator[Sequence[Place]]:
     remaining = iter(paths)
     while chunk := list(islice(remaining, _CHUNK)):
         yield chunk
 
 
 def _settled(
-    paths: Sequence[Path], store: Store, limits: Limits, again: bool, unread: dict[Path, File]
+    paths: Sequence[Place], store: Store, engine: Engine, again: bool, unread: dict[Place, File]
 ) -> list[tuple[Result, File | None]]:
     """The files that are not read, with what became of them; the others are added to `unread`."""
-    identified = {path: identify(path, limits) for path in paths}
+    identified = dict(zip(paths, engine.identify(paths), strict=True))
     hashes = [found.sha256 for found in identified.values() if isinstance(found, File)]
     known = {} if again else store.known(hashes)
     settled: list[tuple[Result, File | None]] = []
@@ -92,12 +91,12 @@ def _settled(
     return settled
 
 
-def _unread(path: Path, file: File, known: Known) -> Result:
+def _unread(path: Place, file: File, known: Known) -> Result:
     return Result(path, "unchanged" if known.name == file.name else "duplicate", known.label, format=known.format)
 
 
 def _stored(reading: Reading, file: File, store: Store) -> Result:
-    path, content, attempts = reading.path, reading.content, reading.attempts
+    path, content, attempts = reading.place, reading.content, reading.attempts
     if isinstance(content, Failure):
         return Result(
             path, "failed", code=content.code, message=content.message, format=content.format, attempts=attempts
@@ -123,7 +122,7 @@ def _stored(reading: Reading, file: File, store: Store) -> Result:
 
 def _item(result: Result, file: File | None) -> Item:
     return Item(
-        path=str(result.path.absolute()), state=result.outcome, sha256=file.sha256 if file else "",
+        path=address(result.path), state=result.outcome, sha256=file.sha256 if file else "",
         size=file.size if file else 0, format=result.format, attempts=result.attempts, code=result.code,
         message=result.message, seconds=result.seconds, document=result.label,
     )  # fmt: skip

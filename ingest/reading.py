@@ -12,6 +12,7 @@ from db.store import File
 from extract.pipeline import extract
 from ingest import network
 from ingest.limits import Limits
+from ingest.places import Place, digest
 from parsers.errors import ParseError
 from parsers.limits import DEFAULT, mend
 from parsers.limits import Limits as Contents
@@ -36,20 +37,32 @@ class Failure:
     format: str = ""
 
 
-def identify(path: Path, limits: Limits) -> File | Failure:
+def identify(place: Place, limits: Limits) -> File | Failure:
     """The file's hash, name and size, without reading what it says."""
     try:
-        size = path.stat().st_size
-        if size > limits.size:
-            return Failure(
-                "file-too-large",
-                f"the file has {size:,} bytes, more than the {limits.size:,} that are read{mend('size')}",
-            )
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        return Failure("unreadable-file", f"the file cannot be opened: {error.strerror}")
-    return File(digest, path.name, size)
+        sha256, size = _digest(place, limits.size) if isinstance(place, Path) else digest(place, limits.size)
+    except (OSError, ImportError) as error:
+        return unopened(error)
+    if size > limits.size:
+        has = f"{size:,} bytes, more" if isinstance(place, Path) else "more bytes"
+        return Failure("file-too-large", f"the file has {has} than the {limits.size:,} that are read{mend('size')}")
+    return File(sha256, place.name, size)
+
+
+def _digest(path: Path, most: int) -> tuple[str, int]:
+    """The SHA-256 of a file and its size; a file of more than `most` bytes is not opened."""
+    size = path.stat().st_size
+    if size > most:
+        return "", size
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest(), size
+
+
+def unopened(error: OSError | ImportError) -> Failure:
+    """Why a file, wherever it is, could not be opened."""
+    if isinstance(error, ImportError):
+        return Failure("needs-remote", f"the file cannot be opened ({error}): pip install 'yotdata[remote]'")
+    return Failure("unreadable-file", f"the file cannot be opened: {error.strerror or error}")
 
 
 def read(path: Path, ocr: Ocr | None = None, limits: Contents = DEFAULT) -> Content | Failure:
@@ -58,7 +71,7 @@ def read(path: Path, ocr: Ocr | None = None, limits: Contents = DEFAULT) -> Cont
     try:
         data = path.read_bytes()
     except OSError as error:
-        return Failure("unreadable-file", f"the file cannot be opened: {error.strerror}")
+        return unopened(error)
     try:
         with network.forbidden():
             return _content(data, path.name, ocr, limits)

@@ -8,10 +8,9 @@ import os
 import resource
 import signal
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import TimeoutError as DeadlineError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,34 +18,30 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from ingest import scratch
 from ingest.limits import Limits
-from ingest.reading import Content, Failure, read
+from ingest.places import Place, Sent, at_hand
+from ingest.reading import Content, Failure, read, unopened
 from parsers.limits import mend
 from parsers.ocr import Ocr
 
-_AHEAD = 2
-"""How many files for each worker are under way at once: enough to keep it busy, few enough to keep memory flat."""
 _ARENAS = -8
 """`M_ARENA_MAX` of glibc's malloc.h."""
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A file with what it holds or why it could not be read, and how often that was tried."""
-
-    path: Path
-    content: Content | Failure
-    attempts: int = 1
+Found = tuple[Content | Failure, int]
+"""What a file holds or why it could not be read, and how often that was tried."""
 
 
-def read_all(paths: Iterable[Path], workers: int, limits: Limits) -> Iterator[Reading]:
-    """What each file holds, in the order of `paths`.
+def read_here(place: Place, limits: Limits) -> Found:
+    """Read a file in this process, without deadline or cap."""
+    try:
+        with at_hand(place) as path:
+            return read(path, _recogniser(limits, 1), limits.contents), 1
+    except (OSError, ImportError) as error:
+        return unopened(error), 1
 
-    With no workers, files are read in this process, without deadline or cap.
-    """
-    ocr = Ocr(limits.ocr, max(1, (os.cpu_count() or 1) // max(1, workers)))
-    if workers < 1:
-        yield from (Reading(path, read(path, ocr, limits.contents)) for path in paths)
-        return
+
+@contextmanager
+def isolated(workers: int, limits: Limits) -> Iterator[Isolated]:
+    """Some processes that read files until the context ends."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["ingest.reading"])
     with (
@@ -55,45 +50,49 @@ def read_all(paths: Iterable[Path], workers: int, limits: Limits) -> Iterator[Re
             max_workers=workers, context=context, initializer=_begin, initargs=(limits.memory, private)
         ) as pool,
     ):
-        yield from _in_order(_Pool(pool, limits, ocr), iter(paths), workers)
+        yield Isolated(pool, limits, _recogniser(limits, workers), private)
+
+
+def _recogniser(limits: Limits, workers: int) -> Ocr:
+    return Ocr(limits.ocr, max(1, (os.cpu_count() or 1) // workers))
 
 
 @dataclass(frozen=True, slots=True)
-class _Pool:
-    """The workers, and what reading a file may cost them."""
+class Isolated:
+    """The processes, what reading a file may cost them, and the folder of their temporary files."""
 
     pool: ProcessPool
     limits: Limits
     ocr: Ocr
+    folder: Path
 
-    def schedule(self, path: Path) -> ProcessFuture[Content | Failure]:
+    def read(self, place: Place | Sent) -> Found:
+        """Read one file and wait for it; as many threads may do so at once as like to.
+
+        A process that died is given a second try, since the fault may have been another's.
+        """
+        try:
+            with at_hand(place, self.folder) as path:
+                return self._tried(path)
+        except (OSError, ImportError) as error:
+            return unopened(error), 1
+
+    def _tried(self, path: Path) -> Found:
+        try:
+            return self._once(path), 1
+        except ProcessExpired:
+            pass
+        try:
+            return self._once(path), 2
+        except ProcessExpired as error:
+            message = f"the reader died twice over this file (exit code {error.exitcode})"
+            return Failure("reader-crashed", message), 2
+
+    def _once(self, path: Path) -> Content | Failure:
         future: ProcessFuture[Content | Failure] = self.pool.schedule(
             read, args=(path, self.ocr, self.limits.contents), timeout=self.limits.seconds_for(path)
         )
-        return future
-
-
-def _in_order(pool: _Pool, paths: Iterator[Path], workers: int) -> Iterator[Reading]:
-    under_way: deque[tuple[Path, ProcessFuture[Content | Failure]]] = deque()
-    for path in paths:
-        under_way.append((path, pool.schedule(path)))
-        if len(under_way) >= _AHEAD * workers:
-            yield _finished(pool, *under_way.popleft())
-    while under_way:
-        yield _finished(pool, *under_way.popleft())
-
-
-def _finished(pool: _Pool, path: Path, future: ProcessFuture[Content | Failure]) -> Reading:
-    """What became of a file; a worker that died is given a second try, since the fault may have been another's."""
-    try:
-        return Reading(path, _result(future, path, pool.limits))
-    except ProcessExpired:
-        again = pool.schedule(path)
-    try:
-        return Reading(path, _result(again, path, pool.limits), 2)
-    except ProcessExpired as error:
-        message = f"the reader died twice over this file (exit code {error.exitcode})"
-        return Reading(path, Failure("reader-crashed", message), 2)
+        return _result(future, path, self.limits)
 
 
 def _result(future: ProcessFuture[Content | Failure], path: Path, limits: Limits) -> Content | Failure:

@@ -99,7 +99,7 @@ class Pictures:
 
     def close(self) -> None:
         if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.stop()
             self._pool.join()
 
     def _draw(self, path: Path, page: int) -> Picture | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -12,15 +13,25 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from db.store import Store
 from ingest.batch import Result, ingest
+from ingest.engines import Engine, Local
+from ingest.errors import IngestError
 from ingest.inputs import find
 from ingest.limits import Limits
+from ingest.places import Place
 from parsers.ocr import Mode
 from yot.limits_option import LimitSettings, set_limits
 from yot.options import AsJson, Database, stop, store
 from yot.settings import from_environment
 from yot.terminal import as_json, clean, console, errors, table, text
 
-Paths = Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False)]
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files and folders, as paths or as addresses: s3://, https://, zip://.",
+        show_default=False,
+        metavar="PATHS...",
+    ),
+]
 Workers = Annotated[
     int | None,
     typer.Option(help="How many files to read at once; 0 reads them in this process.", min=0, show_default=False),
@@ -32,6 +43,19 @@ Recognition = Annotated[
         help="Recognise the pages that are pictures (auto), every page (always) or none (never): about 4 s a page.",
     ),
 ]
+
+
+class Readers(StrEnum):
+    """Who reads files."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+EngineName = Annotated[
+    Readers, typer.Option("--engine", help="Read in processes of this machine, or on a dask.distributed cluster.")
+]
+Scheduler = Annotated[str, typer.Option(help="The address of the cluster's scheduler: tcp://HOST:8786.")]
 Again = Annotated[bool, typer.Option("--force", help="Read files again that were read before.")]
 
 
@@ -39,6 +63,8 @@ def command(
     paths: Paths,
     database: Database = "",
     workers: Workers = None,
+    engine: EngineName = Readers.LOCAL,
+    scheduler: Scheduler = "",
     ocr: Recognition = "auto",
     limit: LimitSettings = None,
     force: Again = False,
@@ -55,14 +81,52 @@ def command(
         yot ingest plans/
 
         yot ingest "Plan 2007-08.txt" report.docx --database plans.db
+
+        yot ingest s3://BUCKET/plans/ zip://archive.zip
+
+        yot ingest plans/ --engine dask --scheduler tcp://HOST:8786
     """
+    if (engine is Readers.DASK) != bool(scheduler):
+        raise stop("--engine dask and --scheduler ADDRESS go together", 2)
+    with _refusing():
+        files = _found(paths)
+        with _engine(scheduler, workers, set_limits(Limits(ocr=ocr), limit)) as reader, store(database) as opened:
+            results = read(files, opened, reader, force, quiet=json)
+    finish(results, json)
+
+
+def _found(paths: Sequence[str]) -> list[Place]:
     try:
-        files = list(find(paths))
+        return list(find(paths))
     except FileNotFoundError as error:
         raise stop(f"{error} is not there", 2) from error
-    with store(database) as opened:
-        results = read(files, opened, workers, force, quiet=json, limits=set_limits(Limits(ocr=ocr), limit))
-    finish(results, json)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What keeps a batch from being read ends the command, and says how to mend it."""
+    try:
+        yield
+    except IngestError as error:
+        raise stop(f"{error.code}: {error}") from error
+
+
+@contextmanager
+def _engine(scheduler: str, workers: int | None, limits: Limits) -> Iterator[Engine]:
+    if not scheduler:
+        yield local(workers, limits)
+        return
+    try:
+        from ingest.cluster import connected  # noqa: PLC0415 - dask is an extra
+    except ImportError as error:
+        raise IngestError("needs-cluster", f"{error}: pip install 'yotdata[cluster]'") from error
+    with connected(scheduler, limits) as cluster:
+        yield cluster
+
+
+def local(workers: int | None, limits: Limits) -> Local:
+    """Processes of this machine: as many as the settings say where `workers` is not given."""
+    return Local(from_environment().workers if workers is None else workers, limits)
 
 
 def finish(results: Sequence[Result], json: bool) -> None:
@@ -76,20 +140,14 @@ def finish(results: Sequence[Result], json: bool) -> None:
 
 
 def read(
-    files: Sequence[Path],
-    opened: Store,
-    workers: int | None,
-    force: bool = False,
-    quiet: bool = False,
-    limits: Limits | None = None,
+    files: Sequence[Place], opened: Store, engine: Engine, force: bool = False, quiet: bool = False
 ) -> list[Result]:
     """Read files into a store, with a bar that shows how far it is unless `quiet`."""
-    count = from_environment().workers if workers is None else workers
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     results: list[Result] = []
     with Progress(*columns, console=errors, transient=True, disable=quiet or not errors.is_terminal) as progress:
         task = progress.add_task("Reading", total=len(files))
-        for result in ingest(files, opened, limits, count, force, _waiting):
+        for result in ingest(files, opened, engine, force, _waiting):
             results.append(result)
             progress.update(task, advance=1, description=clean(result.path.name)[:40])
     return results

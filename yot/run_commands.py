@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from db import runs as record
-from db.models import RunItemRow, RunRow
+from db.models import RunRow
+from ingest.inputs import place_of
 from ingest.limits import Limits
+from ingest.places import Remote
 from parsers.limits import MEGABYTE
-from yot.ingest_command import Workers, finish, read
+from yot.ingest_command import Workers, finish, local, read
 from yot.limits_option import LimitSettings, set_limits
 from yot.options import AsJson, Database, store
 from yot.terminal import as_json, console, table
@@ -79,10 +80,7 @@ def retry(
     """
     limits = set_limits(Limits(seconds=seconds, memory=memory * MEGABYTE), limit)
     with store(database) as opened:
-        files = [Path(row.path) for row in record.failures(opened.engine) if _is_meant(row, code)]
-        results = read(files, opened, workers, quiet=json, limits=limits)
+        failed = [place_of(row.path) for row in record.failures(opened.engine) if row.code == (code or row.code)]
+        files = [place for place in failed if isinstance(place, Remote) or place.is_file()]
+        results = read(files, opened, local(workers, limits), quiet=json)
     finish(results, json)
-
-
-def _is_meant(row: RunItemRow, code: str) -> bool:
-    return row.code == (code or row.code) and Path(row.path).is_file()

@@ -145,11 +145,18 @@ def worded(name: str, position: int, *folders: str) -> list[str]:
 
 
 def codes() -> list[str]:
-    return worded("ParseError", 0, "parsers", "ingest") + worded("Failure", 0, "ingest") + ["nothing\\-found"]
+    of_batches = worded("IngestError", 0, "ingest", "yot")
+    return [
+        *worded("ParseError", 0, "parsers", "ingest"),
+        *worded("Failure", 0, "ingest"),
+        *of_batches,
+        "nothing\\-found",
+    ]
 
 
 def messages() -> list[str]:
     read = worded("ParseError", 1, "parsers", "ingest") + worded("Failure", 1, "ingest")
+    read += worded("IngestError", 1, "ingest", "yot")
     kept = worded("StoreError", 0, "db", "publish") + worded("ExportError", 0, "publish")
     return read + kept
 

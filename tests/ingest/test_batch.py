@@ -19,6 +19,7 @@ from db.runs import failures, runs
 from db.store import Store
 from ingest import reading, workers
 from ingest.batch import Result, ingest
+from ingest.engines import Local
 from ingest.inputs import find
 from ingest.limits import Limits
 from ingest.reading import Content, Failure, read
@@ -54,7 +55,7 @@ def folder(tmp_path: Path) -> Path:
 def read_in(
     folder: Path, store: Store, number: int = 0, limits: Limits | None = None, again: bool = False
 ) -> list[Result]:
-    return list(ingest(find([folder]), store, limits, number, again))
+    return list(ingest(find([folder]), store, Local(number, limits or Limits()), again))
 
 
 def outcomes(results: list[Result]) -> dict[str, str]:

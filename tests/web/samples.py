@@ -9,6 +9,7 @@ import pytest
 
 from db.store import Store
 from ingest.batch import ingest
+from ingest.engines import Local
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -23,7 +24,7 @@ def paths() -> list[Path]:
 def filled_with_samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store of the samples, one for all tests of a module."""
     store = Store(str(tmp_path_factory.mktemp("sampled") / "store.db"))
-    results = list(ingest(paths(), store, workers=0))
+    results = list(ingest(paths(), store, Local(0)))
     assert {result.outcome for result in results} == {"stored"}
     yield store
     store.close()

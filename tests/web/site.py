@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from db.store import Store
 from ingest.batch import ingest
+from ingest.engines import Local
 from web.app import create_app
 
 ETE = "Ensure that 90% of young offenders are in suitable full-time education, training or employment"
@@ -52,7 +53,7 @@ def write_plans(folder: Path) -> list[Path]:
 def filled(database: str, tmp_path: Path) -> Iterator[Store]:
     """Plans of two authorities for two years, read into a database of each kind."""
     store = Store(database)
-    results = list(ingest(write_plans(tmp_path), store, workers=0))
+    results = list(ingest(write_plans(tmp_path), store, Local(0)))
     assert {result.outcome for result in results} == {"stored"}
     yield store
     store.close()
@@ -70,7 +71,7 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client of the application over the same plans, one for all tests of a module that only read."""
     folder = tmp_path_factory.mktemp("site")
     store = Store(str(folder / "store.db"))
-    list(ingest(write_plans(folder), store, workers=0))
+    list(ingest(write_plans(folder), store, Local(0)))
     with TestClient(create_app(store.engine, folder), base_url="http://localhost") as client:
         yield client
     store.close()

@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from db.corrections import Word, decide
 from db.store import Store
 from ingest.batch import ingest
+from ingest.engines import Local
 from tests.web.site import PLAN, application, filled, reading
 from web.app import create_app
 
@@ -167,7 +168,7 @@ def test_search_follows_the_store(client: TestClient, store: Store, tmp_path: Pa
     assert "0 passages" in client.get("/search?q=lighthouse").text
     path = tmp_path / "new.txt"
     path.write_text("Devon Youth Justice Plan 2004/05\n\nA lighthouse project began.\n", encoding="utf-8")
-    list(ingest([path], store, workers=0))
+    list(ingest([path], store, Local(0)))
     assert "1 passages" in client.get("/search?q=lighthouse").text
 
 
@@ -179,7 +180,7 @@ def test_words_of_documents_are_never_markup(tmp_path: Path) -> None:
     path = tmp_path / "bad.txt"
     path.write_text(words, encoding="utf-8")
     store = Store(str(tmp_path / "store.db"))
-    list(ingest([path], store, workers=0))
+    list(ingest([path], store, Local(0)))
     with TestClient(create_app(store.engine, tmp_path), base_url="http://localhost") as client:
         answers = [client.get(f"/facts/{fact}") for fact in fact_ids(client)]
         answers += [client.get("/documents/bad"), client.get("/search?q=alert"), client.get("/search?q=<script>")]
@@ -204,7 +205,7 @@ def printed_plan(tmp_path: Path) -> Iterator[TestClient]:
     canvas.showPage()
     canvas.save()
     store = Store(str(tmp_path / "store.db"))
-    list(ingest([path], store, workers=0))
+    list(ingest([path], store, Local(0)))
     with TestClient(create_app(store.engine, tmp_path), base_url="http://localhost") as client:
         yield client
     store.close()

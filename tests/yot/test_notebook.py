@@ -12,6 +12,7 @@ from db.errors import StoreError
 from db.models import ROWS
 from db.store import Store
 from ingest.batch import ingest
+from ingest.engines import Local
 from tests.web.site import write_plans
 
 
@@ -19,7 +20,7 @@ from tests.web.site import write_plans
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[yot.Plans]:
     folder = tmp_path_factory.mktemp("plans")
     store = Store(str(folder / "plans.db"))
-    list(ingest(write_plans(folder), store, workers=0))
+    list(ingest(write_plans(folder), store, Local(0)))
     store.close()
     with yot.open(str(folder / "plans.db")) as plans:
         yield plans
