@@ -88,6 +88,8 @@ def test_a_csv_holds_all_rows_of_the_view_whatever_the_limit(reader: TestClient)
         ("/facts/observations?fields=secret", 400, "bad-parameter"),
         ("/facts/observations?limit=0", 400, "bad-parameter"),
         ("/facts/observations?limit=٣", 400, "bad-parameter"),
+        ("/facts/observations?format=", 400, "bad-parameter"),
+        ("/facts/observations?format=csv&limit=0", 400, "bad-parameter"),
         ("/facts/observations?after=x", 400, "bad-place"),
         ("/facts/observations?after=WzEsICJhIl0", 400, "bad-place"),
         ("/facts/observations?sort=value&after=WyJOYU4iLCAiYSJd", 400, "bad-place"),

@@ -29,10 +29,10 @@ def listing(kind: str) -> Callable[[Request, Store], Response]:
 
     def answer(request: Request, engine: Store) -> Response:
         given = request.query_params
-        wanted = parameters.read(kind, given)
+        wanted, most = parameters.read(kind, given), parameters.limit(given)
         if parameters.file_format(given) == "csv":
             return as_csv(stream(engine, wanted), chosen(wanted), kind)
-        rows, last = page(engine, wanted, parameters.limit(given), given.get("after", ""))
+        rows, last = page(engine, wanted, most, given.get("after", ""))
         return JSONResponse({"rows": rows, "next": _next(request, last) if last else None})
 
     return answer

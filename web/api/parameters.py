@@ -59,7 +59,10 @@ def limit(given: QueryParams) -> int:
 
 def file_format(given: QueryParams) -> str:
     """The format that is asked for."""
-    return _known("format", given.get("format", "json"), ["json", "csv"])
+    words = given.get("format", "json")
+    if not words:
+        raise RequestError(400, "bad-parameter", "format is json or csv")
+    return _known("format", words, ["json", "csv"])
 
 
 def described(kind: str) -> list[dict[str, Any]]:
