@@ -365,3 +365,12 @@ def test_a_version_for_a_board_is_dated_and_may_be_a_draft() -> None:
     )
     fact = documents.read(parse(text.encode()))
     assert (fact.published, fact.status, fact.period) == ("2013-07-04", "draft", "2013/14")
+
+
+def test_a_plan_that_a_board_has_agreed_is_final_and_has_its_day() -> None:
+    text = (
+        "Barnet Youth Offending Team\n\nYouth Justice Strategic Plan 2009/10\n\n"
+        "Agreed by the YOT Management Board on 26th May 2009\n\nThe plan sets out what the partners will do.\n"
+    )
+    fact = documents.read(parse(text.encode()))
+    assert (fact.published, fact.status, fact.period) == ("2009-05-26", "final", "2009/10")
