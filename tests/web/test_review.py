@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -134,7 +135,7 @@ def test_what_cannot_hold_is_said_and_nothing_typed_is_lost(
     before = value_of(client, first)
     answer = client.post(f"/review/{first}", data=given)
     assert answer.status_code == 400
-    found = html.fromstring(answer.text)
+    found: Any = html.fromstring(answer.text)
     assert told in found.xpath("string(//*[@role = 'alert'])")
     assert found.xpath("string(//input[@name = 'reason']/@value)") == given.get("reason", "")
     if "value" in given:

@@ -48,7 +48,8 @@ def test_a_person_uploads_a_document_and_is_led_to_what_became_of_it(
     with caplog.at_level(logging.INFO, "yotdata.changes"):
         answer = client.post("/upload", files={"file": ("plan.txt", WORDS)})
     assert (answer.status_code, answer.headers["location"]) == (303, "/runs/1")
-    row = html.fromstring(client.get("/runs/1").text).xpath("//tbody/tr")[0]
+    page: Any = html.fromstring(client.get("/runs/1").text)
+    [row] = page.xpath("//tbody/tr")
     assert [each.xpath("string()") for each in row.xpath("th | td[position() < 4]")] == [
         "plan.txt",
         "stored",
