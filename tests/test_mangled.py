@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -28,18 +30,25 @@ def test_a_container_is_damaged_alike_for_the_same_seed(way: str) -> None:
     assert damaged(data, way, chance()) == damaged(data, way, chance()) != data
 
 
-def test_damaged_files_cost_no_good_one_and_leave_nothing(tmp_path: Path) -> None:
+@pytest.fixture
+def base() -> Iterator[Path]:
+    """A folder with a short path: the sockets of processes, which stand in temporary folders, may have no long one."""
+    with tempfile.TemporaryDirectory(prefix="y") as made:
+        yield Path(made)
+
+
+def test_damaged_files_cost_no_good_one_and_leave_nothing(base: Path) -> None:
     for name in ("files", "scratch", "csv"):
-        (tmp_path / name).mkdir()
-    write(tmp_path / "files", None, 12, 12)
-    said, peak, left = run(tmp_path / "files", tmp_path / "store.db", tmp_path / "scratch")
-    assert len(said) == len(list((tmp_path / "files").iterdir()))
+        (base / name).mkdir()
+    write(base / "files", None, 12, 12)
+    said, peak, left = run(base / "files", base / "store.db", base / "scratch")
+    assert len(said) == len(list((base / "files").iterdir()))
     assert all(row["code"] or sum(row["facts"].values()) or row["outcome"] == "duplicate" for row in said)
     assert not {"reader-failed", "reader-crashed"} & {row["code"] for row in said}
-    assert (left, list((tmp_path / "scratch").iterdir())) == (0, [])
+    assert (left, list((base / "scratch").iterdir())) == (0, [])
     assert peak < 1024**3
-    assert facts(tmp_path / "store.db", tmp_path / "csv")
-    _every_good_file_has_its_facts(said, tmp_path)
+    assert facts(base / "store.db", base / "csv")
+    _every_good_file_has_its_facts(said, base)
 
 
 def _every_good_file_has_its_facts(said: list[dict[str, object]], folder: Path) -> None:
