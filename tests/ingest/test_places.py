@@ -22,13 +22,6 @@ SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(str(tmp_path / "store.db"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def archive(tmp_path: Path) -> Path:
     path = tmp_path / "plans.zip"
     with zipfile.ZipFile(path, "w") as made:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 import pytest
 
 from extract.facts import Fact
 from extract.pipeline import extract
+from parsers import ocr
 from parsers.document import Box
 from parsers.reader import parse
 from samples.build import BUILDERS, CARRIERS, SOURCES
@@ -53,7 +53,7 @@ def test_the_words_inside_the_boxes_of_a_fact_are_its_quote(name: str) -> None:
         assert Counter(inside) == Counter(plain(fact.quote)), (fact.quote, inside)
 
 
-@pytest.mark.skipif(find_spec("rapidocr") is None, reason="needs the extra ocr")
+@pytest.mark.skipif(not ocr.is_installed(), reason="the extra yotdata[ocr] is not installed")
 @pytest.mark.parametrize("name", SCANNED)
 def test_on_a_scan_the_boxes_of_a_fact_hold_the_words_of_its_quote(name: str) -> None:
     printed = printed_words(name)
