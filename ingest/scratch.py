@@ -10,14 +10,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ingest.errors import IngestError
+
+LONGEST = 107 - len("/pymp-12345678/listener-12345678")
+"""The characters that the path of the folder above may have: sockets of workers stand in it, and Linux allows the path
+of a socket 107."""
 _PREFIX = "yot-batch-"
 _LOCK = "in-use"
 
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    """A new folder that nobody else may look into. What killed batches have left is removed first."""
+    """A new folder that nobody else may look into. What killed batches have left is removed first.
+
+    Raises IngestError where workers could not be reached through it.
+    """
     above = Path(tempfile.gettempdir())
+    if len(os.fsencode(above)) > LONGEST:
+        raise IngestError("temporary-folder", f"the path {above} is too long for the sockets of workers: set TMPDIR "
+                          f"to a folder whose path has at most {LONGEST} characters")  # fmt: skip
     for left in above.glob(f"{_PREFIX}*"):
         _remove_if_left(left)
     with (

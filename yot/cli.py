@@ -11,6 +11,7 @@ from yot import (
     correct_commands,
     corrections_commands,
     db_commands,
+    doctor_command,
     export_command,
     facts_command,
     import_command,
@@ -45,6 +46,7 @@ app.command("correct")(correct_commands.correct)
 app.command("accept")(correct_commands.accept)
 app.command("reject")(correct_commands.reject)
 app.command("review")(review_command.command)
+app.command("doctor")(doctor_command.command)
 app.add_typer(db_commands.app, name="db")
 app.add_typer(corrections_commands.app, name="corrections")
 app.command("export")(export_command.command)

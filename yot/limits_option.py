@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -28,13 +28,14 @@ def set_limits(limits: Limits, given: Sequence[str] | None) -> Limits:
     """The limits with what the environment sets and, above it, what the command line does; what cannot be set ends the
     command."""
     try:
-        return changed(limits, {**_from(os.environ), **dict(_pair(words) for words in given or ())})
+        return changed(limits, {**of_environment(), **dict(_pair(words) for words in given or ())})
     except ValueError as error:
         raise stop(str(error), 2) from error
 
 
-def _from(environment: Mapping[str, str]) -> dict[str, str]:
-    return {name: environment[key] for name in defaults() if (key := _BEGINS + name.upper()) in environment}
+def of_environment() -> dict[str, str]:
+    """The limits that the environment sets, as they are written there."""
+    return {name: os.environ[key] for name in defaults() if (key := _BEGINS + name.upper()) in os.environ}
 
 
 def _pair(words: str) -> tuple[str, str]:
