@@ -17,6 +17,7 @@ from web.errors import RequestError, unknown
 from web.originals import Picture, original
 from web.pages.templates import render
 from web.reading import single
+from web.reading.beside import beside, checks_of
 from web.reading.passages import passage
 from web.reading.source import Mark, blocks
 
@@ -42,13 +43,14 @@ def one(document: str, engine: Store, fact: str = "") -> Response:
     facts = list(_facts(engine, row.id))
     with Session(engine, expire_on_commit=False) as session:
         content = session.get(DocumentText, row.id)
-    marks = [Mark(found.start, found.end, found.id) for _, found in facts]
     return render(
         "document.html",
         title=row.title or row.label,
         row=row,
         by_kind=_by_kind(facts),
-        blocks=blocks(content.text, content.blocks, marks) if content else (),
+        about=checks_of(facts),
+        doubted={found.id for kind, found in facts if kind == "checks"},
+        blocks=blocks(content.text, content.blocks, _marks(facts)) if content else (),
         lit=fact,
         has_pages=original(engine, row.id) is not None,
         notices=queries.notices(engine, row.id),
@@ -81,9 +83,17 @@ def page_of(document: str, page: int, engine: Store, request: Request, fact: str
     if row is None:
         raise unknown("document", document)
     drawn = _picture(request, engine, row.id, page)
-    boxes = [box for kind, found in _facts(engine, row.id) for box in _boxes(kind, found, page)]
-    title = f"{row.title or row.label}, page {page}"
-    return render("page.html", title=title, row=row, page=page, picture=drawn, boxes=boxes, lit=fact)
+    facts = list(_facts(engine, row.id))
+    return render(
+        "page.html",
+        title=f"{row.title or row.label}, page {page}",
+        row=row,
+        page=page,
+        picture=drawn,
+        boxes=[box for kind, found in facts for box in _boxes(kind, found, page)],
+        about=checks_of(facts),
+        lit=fact,
+    )
 
 
 @router.get("/facts/{fact}")
@@ -100,6 +110,7 @@ def fact_in_place(fact: str, engine: Store) -> HTMLResponse:
         found=found,
         passage=passage(source.text, found.row.start, found.row.end),
         fields=[(name, value) for name, value in fields if name not in _HIDDEN and value != ""],
+        beside=beside(engine, found.kind, found.row),
         said=corrections.of_slot(engine, found.row.slot),
         has_pages=bool(found.row.page) and original(engine, found.document.id) is not None,
     )
@@ -125,6 +136,12 @@ def _by_kind(facts: list[tuple[str, OfDocument]]) -> dict[str, list[OfDocument]]
     for kind, row in facts:
         found.setdefault(kind, []).append(row)
     return {kind: rows for kind, rows in found.items() if rows}
+
+
+def _marks(facts: list[tuple[str, OfDocument]]) -> list[Mark]:
+    """The places of the facts: figures before the contradictions that stand there, the narrowest first."""
+    order = sorted(facts, key=lambda found: (found[0] == "checks", found[1].end - found[1].start))
+    return [Mark(row.start, row.end, row.id) for _, row in order]
 
 
 def _boxes(kind: str, row: OfDocument, page: int) -> Iterator[Lit]:

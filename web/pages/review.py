@@ -22,8 +22,9 @@ from web.errors import RequestError, unknown
 from web.originals import Picture, original
 from web.pages.templates import render
 from web.reading import single
+from web.reading.beside import beside
 from web.reading.passages import passage
-from web.reading.review import Asked, beside, queue
+from web.reading.review import Asked, queue
 from web.reading.single import Found
 
 router = APIRouter()

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.doubts import Doubt, doubtful
-from db.models import FACT_ROWS, CheckRow, CorrectionRow, DocumentRow, ObservationRow, OfDocument
+from db.models import CheckRow, CorrectionRow, DocumentRow, ObservationRow
 from web.wording import words
 
 MOST = 100
@@ -37,19 +37,6 @@ def _contradictions(engine: Engine, document: str) -> list[Doubt]:
     with Session(engine, expire_on_commit=False) as session:
         rows = session.execute(query.order_by(DocumentRow.number, CheckRow.ordinal).limit(MOST))
         return [Doubt("checks", label, row, (words(row.sort),)) for row, label in rows]
-
-
-def beside(engine: Engine, kind: str, row: OfDocument) -> list[tuple[str, OfDocument]]:
-    """What stands where a fact stands: of a contradiction the facts that it is about, of a fact its contradictions."""
-    kinds = [each for each in FACT_ROWS if (each == "checks") != (kind == "checks")]
-    found: list[tuple[str, OfDocument]] = []
-    with Session(engine, expire_on_commit=False) as session:
-        for each in kinds:
-            table = FACT_ROWS[each]
-            query = select(table).where(table.document_id == row.document_id, table.decision != "rejected")
-            query = query.where(table.start < row.end, table.end > row.start).order_by(table.ordinal).limit(20)
-            found.extend((each, near) for near in session.scalars(query))
-    return found
 
 
 def newest(engine: Engine, facts: list[str]) -> dict[str, CorrectionRow]:

@@ -20,7 +20,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text with the facts that it is of, and those that begin with it."""
+    """Some text with the facts that it is of, in the order of the marks, and those that begin with it."""
 
     text: str
     facts: tuple[str, ...]
@@ -87,13 +87,14 @@ class _Marks:
     """Marks by their place."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
-        self._starts = [mark.start for mark in self._marks]
-        self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+        self._marks = sorted(enumerate(marks), key=lambda numbered: numbered[1].start)
+        self._starts = [mark.start for _, mark in self._marks]
+        self._longest = max((mark.end - mark.start for _, mark in self._marks), default=0)
 
     def pieces(self, text: str, start: int, end: int) -> Iterator[Piece]:
         """The text between two offsets, cut at the borders of marks."""
-        within = [mark for mark in self._near(start, end) if mark.start < end and mark.end > start]
+        near = sorted(self._near(start, end), key=lambda numbered: numbered[0])
+        within = [mark for _, mark in near if mark.start < end and mark.end > start]
         cuts = {start, end} | {max(mark.start, start) for mark in within} | {min(mark.end, end) for mark in within}
         order = sorted(cuts)
         for begin, stop in pairwise(order):
@@ -101,6 +102,6 @@ class _Marks:
             begins = tuple(mark.fact for mark in held if mark.start == begin)
             yield Piece(text[begin:stop], tuple(mark.fact for mark in held), begins)
 
-    def _near(self, start: int, end: int) -> Sequence[Mark]:
+    def _near(self, start: int, end: int) -> Sequence[tuple[int, Mark]]:
         first = bisect_left(self._starts, start - self._longest)
         return self._marks[first : bisect_left(self._starts, end)]
