@@ -23,7 +23,7 @@ from web.app import create_app
 __all__ = ["application", "filled", "reading"]
 PAGES = (
     "/", "/indicators", "/indicators/ete", "/indicators/fte", "/authorities/Rutland", "/documents", "/checks",
-    "/search?q=remand", "/downloads", "/nowhere",
+    "/search?q=remand", "/downloads", "/documents/rutland-2007", "/runs", "/review", "/nowhere",
 )  # fmt: skip
 
 
@@ -81,6 +81,8 @@ def test_pages_can_be_read_by_everybody(reader: TestClient, address: str) -> Non
     assert found.xpath("//table//th[not(@scope)]") == []
     for table in found.xpath("//table"):
         assert table.xpath(".//th")
+        assert table.xpath("normalize-space(caption)"), "a table says what it is"
+    assert found.xpath("//th[not(normalize-space())]") == []
     assert found.xpath("//a[not(normalize-space()) and not(@aria-label) and not(.//*[@aria-label])]") == []
 
 

@@ -36,6 +36,11 @@ class Cell:
     heading: bool
     pieces: tuple[Piece, ...]
 
+    @property
+    def heads(self) -> bool:
+        """Whether it says what stands below it."""
+        return self.heading and any(piece.text.strip() for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
