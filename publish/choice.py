@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from db.models import ROWS, DocumentRow, PersonRow
 from normalise import breaks
 from publish import csv_files
-from publish.disclosure import Suppressed, suppressed
+from publish.confidential import without_small
+from publish.disclosure import suppressed
 from publish.errors import ExportError
 from publish.names import Names
 from publish.schema import MARKER, VALUES, schema
@@ -21,11 +22,6 @@ from publish.schema import MARKER, VALUES, schema
 _OWNERS = frozenset({"owner", "corrected_by"})
 _KEPT = frozenset({"id", "slot", "method", "flags", "indicator", "measure", "unit"})
 """Columns of our own words, in which no name can stand."""
-
-_TELLING = frozenset(
-    {"quote", "printed", "line", "where", "detail", "values", "action", "comment", "success", "other", "text"}
-) | {"percents", "statement", "definition"}
-"""Columns of the document's words, which may hold its figures."""
 
 Row = dict[str, Any]
 
@@ -59,7 +55,7 @@ def tables(engine: Engine, choice: Choice) -> Iterator[tuple[str, Iterator[Row]]
     for kind in choice.kinds():
         rows = _rows(engine, kind, choice, drafts)
         if choice.below:
-            rows = _without_small(kind, rows, small)
+            rows = without_small(kind, rows, small)
         yield kind, rows if choice.people else (_without_people(kind, row, names) for row in rows)
 
 
@@ -68,17 +64,6 @@ def _rows(engine: Engine, kind: str, choice: Choice, drafts: frozenset[str]) -> 
     for row in csv_files.rows(engine, kind, choice.document, choice.as_printed):
         marked = {**row, MARKER: _marker(kind, row, drafts)} if kind in VALUES else row
         yield {name: marked[name] for name in order}
-
-
-def _without_small(kind: str, rows: Iterator[Row], small: Suppressed) -> Iterator[Row]:
-    """Rows without small figures and the words that tell them. Their ids go too: they are made of the figures."""
-    for number, row in enumerate(rows):
-        left = {**row, "as_read": ""}
-        if kind != "documents" and small.tells(row["document"], row["start"], row["end"]):
-            left |= dict.fromkeys(_TELLING & row.keys(), "") | dict.fromkeys(("id", "slot"), f"{kind}-{number}")
-        if row["id"] in small.figures:
-            left |= {VALUES[kind]: "", MARKER: "[c]"}
-        yield left
 
 
 def _without_people(kind: str, row: Row, names: Names) -> Row:

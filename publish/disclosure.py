@@ -1,8 +1,8 @@
 """Which figures are left out so that nobody can be told by a small number.
 
-A count under the limit goes, and with it what would give it away: the other parts of its breakdown (the total less the
-parts that are left would be the part that is not), rates of it, changes from and to it, and the totals of a table of
-staff that has one. What stands over the same words of the document loses its words.
+A count under the limit goes, and with it what would give it away: see `publish.small_observations` and
+`publish.small_groups`. What stands over the same words of the document loses its words, and where else a document of
+the same authority prints the figure, or any number under the limit, the number is taken out of the words.
 """
 
 from __future__ import annotations
@@ -10,26 +10,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import chain
 
-from sqlalchemy import ColumnElement, Engine, and_, func, or_, select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from db.models import DocumentRow, ObservationRow, OfDocument, StaffingRow, SurveyRow
-from db.queries import REJECTED
-from normalise.vocabulary import load_csv
+from db.models import DocumentRow
+from publish.small_groups import small_staffing, small_survey
+from publish.small_observations import small_observations
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """The ids of facts whose figures go, and by document's label the places of the words that would tell them, in
-    order; places of one document do not overlap."""
+    """The ids of facts whose figures go; by document's label the places of the words that would tell them, in order
+    (places of one document do not overlap), and the numbers that its words must not hold."""
 
     figures: frozenset[str]
     places: Mapping[str, Sequence[Span]]
+    numbers: Mapping[str, frozenset[Decimal]]
 
     def __bool__(self) -> bool:
         return bool(self.figures)
@@ -41,63 +43,41 @@ class Suppressed:
         return after > 0 and places[after - 1][1] > start
 
 
+@dataclass(slots=True)
+class _Found:
+    figures: set[str] = field(default_factory=set)
+    places: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[str, set[Decimal]] = field(default_factory=lambda: defaultdict(set))
+
+
 def suppressed(engine: Engine, below: int) -> Suppressed:
     """What goes where counts from 1 to under `below` do; nothing for a limit of 0."""
-    figures: set[str] = set()
-    places: dict[str, list[Span]] = defaultdict(list)
-    if below > 0:
-        with Session(engine) as session:
-            for fact, document, start, end in _all(session, below):
-                figures.add(fact)
-                places[document].append((start, end))
-    return Suppressed(frozenset(figures), {document: list(_merged(spans)) for document, spans in places.items()})
+    found = _Found()
+    if below <= 0:
+        return Suppressed(frozenset(), {}, {})
+    with Session(engine) as session:
+        documents = session.execute(select(DocumentRow.id, DocumentRow.label, DocumentRow.authority)).all()
+        labels = {key: label for key, label, _ in documents}
+        whose = {label: authority for _, label, authority in documents}
+        readers = (small_observations, small_staffing, small_survey)
+        for figure in chain.from_iterable(reader(session, below) for reader in readers):
+            label = labels[figure.document]
+            found.figures.add(figure.id)
+            found.places[label].append((figure.start, figure.end))
+            found.numbers[label].add(abs(figure.value))
+    places = {document: list(_merged(spans)) for document, spans in found.places.items()}
+    return Suppressed(frozenset(found.figures), places, _shared(found.numbers, whose, below))
 
 
-def _all(session: Session, below: int) -> Iterator[tuple[str, str, int, int]]:
-    for condition in _observations(session, below):
-        yield from _places(session, ObservationRow, condition)
-    small = _small(StaffingRow.headcount, below)
-    tables = select(StaffingRow.document_id).where(small, StaffingRow.decision != REJECTED)
-    totals = or_(*(func.lower(column).contains("total") for column in (StaffingRow.row, StaffingRow.column)))
-    yield from _places(session, StaffingRow, or_(small, and_(totals, StaffingRow.document_id.in_(tables))))
-    few = and_(SurveyRow.unit == "count", _small(SurveyRow.value, below))
-    surveys = select(SurveyRow.document_id).where(few, SurveyRow.decision != REJECTED)
-    yield from _places(session, SurveyRow, SurveyRow.document_id.in_(surveys))
-
-
-def _places(session: Session, table: type[OfDocument], condition: ColumnElement[bool]) -> Iterable[Any]:
-    query = select(table.id, DocumentRow.label, table.start, table.end)
-    return session.execute(query.join(DocumentRow, DocumentRow.id == table.document_id).where(condition)).all()
-
-
-def _small(column: Any, below: int) -> ColumnElement[bool]:
-    return and_(func.abs(column) < below, column != 0)
-
-
-def _observations(session: Session, below: int) -> Iterator[ColumnElement[bool]]:
-    """Small counts themselves, then for each what would give it away."""
-    row = ObservationRow
-    small = and_(row.unit == "count", _small(row.value, below))
-    yield small
-    query = select(row.authority, row.comparator, row.indicator, row.population, row.period).where(small).distinct()
-    for authority, comparator, indicator, population, period in session.execute(query):
-        whose = and_(row.authority == authority, row.comparator == comparator)
-        same = and_(whose, row.period == period)
-        parts = and_(row.population != "", row.unit == "count")
-        rates = and_(row.unit != "count", row.measure.in_(("outturn", "baseline", "change")))
-        yield and_(same, row.indicator == indicator, parts)
-        yield and_(same, row.indicator.in_([indicator, *_rates(indicator)]), rates, _breakdown(population))
-        yield and_(whose, row.indicator == indicator, row.measure == "change")
-
-
-def _breakdown(population: str) -> ColumnElement[bool]:
-    """The populations whose rates go: those of all parts, and of the whole where that is the small one."""
-    parts = ObservationRow.population != ""
-    return or_(parts, ObservationRow.population == population)
-
-
-def _rates(count: str) -> list[str]:
-    return [row["rate"] for row in load_csv("based_on") if row["count"] == count]
+def _shared(
+    numbers: Mapping[str, set[Decimal]], whose: Mapping[str, str], below: int
+) -> Mapping[str, frozenset[Decimal]]:
+    """The numbers of each document with those of the other documents of its authority, and all that are too small."""
+    by_authority: dict[str, set[Decimal]] = defaultdict(set)
+    for label, found in numbers.items():
+        by_authority[whose[label] or label] |= found | {Decimal(small) for small in range(1, below)}
+    shared = {authority: frozenset(found) for authority, found in by_authority.items()}
+    return {label: shared[name or label] for label, name in whose.items() if (name or label) in shared}
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from extract.facts import Finance, Observation, Staffing, SurveyAnswer
+from extract.facts import Action, Finance, Observation, Staffing, SurveyAnswer
 from publish.choice import Choice
 from publish.errors import ExportError
 from publish.formats import EXPORTERS
@@ -21,7 +21,8 @@ FIGURES = {"all": "131", "pre_court": "3", "custody": "28", "community": "100"}
 WORDS = (
     "Rutland Youth Justice Plan 2007/08. Of 131 reoffenders 3 were before court, 28 in custody, 100 in the community. "
     "Reoffending 47.7% in all, 33.3% before court. A fall by 6 to 3. Custody 7 sentences and £900 for them. "
-    "Staff 4 volunteers, 12 workers, total 16. Survey of 2: happy 50%."
+    "Staff 4 volunteers, 9 managers, 12 workers, total 25. Survey of 2: happy 50%. "
+    "Bring the three down by 31/03/2007."
 )
 
 
@@ -53,7 +54,7 @@ def filled(tmp_path: Path) -> Iterator[Store]:
         for name, number in FIGURES.items()
     ]
     answers = plan.anchor(WORDS.index("2: happy"), WORDS.index("2: happy") + 1)
-    happy = plan.anchor(WORDS.index("happy"), len(WORDS) - 1)
+    happy = plan.anchor(WORDS.index("happy"), WORDS.index(" Bring"))
     add(
         store,
         plan,
@@ -64,7 +65,10 @@ def filled(tmp_path: Path) -> Iterator[Store]:
         observed("custodial_sentences", "Custody 7", "count"),
         Finance(line=WORDS[sentence.start : sentence.end], amount=Decimal(900), anchor=sentence, method="prose",
                 quote=WORDS[sentence.start : sentence.end]),
-        cell("Volunteers", "Staff 4"), cell("Workers", "12"), cell("Total", "total 16"),
+        Action(action="Bring the three down by 31/03/2007", owner="Head of service", quote=WORDS[-35:], method="a",
+               anchor=plan.anchor(len(WORDS) - 35, len(WORDS))),
+        cell("Volunteers", "Staff 4"), cell("Managers", "volunteers, 9"), cell("Workers", "12"),
+        cell("Total", "total 25"),
         SurveyAnswer(survey="Young people", statement="answered", value=Decimal(2), unit="count", quote="2",
                      anchor=answers, method="survey"),
         SurveyAnswer(survey="Young people", statement="happy", value=Decimal(50), unit="percent", anchor=happy,
@@ -112,9 +116,17 @@ def test_words_of_other_facts_around_it_go_and_their_figures_stay(store: Store, 
     assert (money["amount"], money["line"], money["quote"]) == ("900", "", "")
 
 
-def test_a_staff_table_with_a_small_number_has_no_totals(store: Store, tmp_path: Path) -> None:
+def test_numbers_that_go_are_taken_out_of_words_elsewhere(store: Store, tmp_path: Path) -> None:
+    [action] = exported(store, tmp_path / "out", "actions")
+    assert action["action"] == "Bring the [c] down by 31/03/2007"
+    assert action["quote"] == "Bring the [c] down by 31/03/2007."
+
+
+def test_of_a_staff_table_with_a_small_number_only_the_total_stays(store: Store, tmp_path: Path) -> None:
     rows = exported(store, tmp_path / "out", "staffing")
-    assert {row["row"]: row["headcount"] for row in rows} == {"Volunteers": "", "Workers": "12", "Total": ""}
+    assert {row["row"]: row["headcount"] for row in rows} == {
+        "Volunteers": "", "Managers": "", "Workers": "", "Total": "25",
+    }  # fmt: skip
 
 
 def test_a_survey_that_few_answered_goes(store: Store, tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""Small numbers in tables of staff and in surveys, and what would give each away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import StaffingRow, SurveyRow
+from db.queries import REJECTED
+from publish.figure import Figure, is_small
+
+_ROUNDED = Decimal("0.5")
+_of = attrgetter("document_id")
+
+
+def small_staffing(session: Session, below: int) -> Iterator[Figure]:
+    """Of a document with a small cell every cell of its tables of staff but the greatest. It is the total of all, or
+    where none is printed a part of which no total is left; tables in other columns may give the same total again."""
+    order = select(StaffingRow).where(StaffingRow.decision != REJECTED).order_by(StaffingRow.document_id)
+    for _, found in groupby(session.scalars(order), _of):
+        cells = list(found)
+        greatest = max(cell.headcount for cell in cells)
+        if any(is_small(cell.headcount, below) for cell in cells):
+            kept = greatest if greatest >= below else None
+            yield from (_figure(cell, cell.headcount) for cell in cells if cell.headcount != kept)
+
+
+def small_survey(session: Session, below: int) -> Iterator[Figure]:
+    """Every answer in the surveys of a document where so few answered, or where a share is of so few."""
+    order = select(SurveyRow).where(SurveyRow.decision != REJECTED).order_by(SurveyRow.document_id)
+    for _, found in groupby(session.scalars(order), _of):
+        answers = list(found)
+        if _tells_few(answers, below):
+            yield from (_figure(answer, answer.value) for answer in answers)
+
+
+def _tells_few(answers: Iterable[SurveyRow], below: int) -> bool:
+    counts = [abs(each.value) for each in answers if each.unit == "count" and each.value]
+    shares = [each.value / 100 for each in answers if each.unit == "percent"]
+    parts = [part for share in shares for part in (share, 1 - share) if part > 0]
+    told = min(counts, default=Decimal(0)) * min(parts, default=Decimal(0))
+    return min(counts, default=Decimal(below)) < below or 0 < told < below - _ROUNDED
+
+
+def _figure(fact: StaffingRow | SurveyRow, value: Decimal) -> Figure:
+    return Figure(fact.id, fact.document_id, fact.start, fact.end, value)
