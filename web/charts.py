@@ -59,10 +59,14 @@ def _drawn(asked: str) -> str:
     if breaks:
         rule = alt.Chart(alt.InlineData(values=[{"year": year} for year in breaks]))
         layers.append(rule.mark_rule(strokeDash=[3, 3], color="#555").encode(x=x))
-    chart = alt.layer(*layers).properties(width=860, height=320).configure_view(stroke=None)
-    chart = chart.configure(font="sans-serif", background="white").configure_axis(labelFontSize=13, titleFontSize=13)
-    svg = vl_convert.vegalite_to_svg(chart.configure_legend(labelFontSize=13).to_dict())
-    return svg.replace(f'"{_NOWHERE}', '"')
+    return as_svg(alt.layer(*layers).properties(width=860, height=320))
+
+
+def as_svg(chart: alt.LayerChart | alt.FacetChart) -> str:
+    """The chart as all of ours look."""
+    chart = chart.configure_view(stroke=None).configure(font="sans-serif", background="white")
+    chart = chart.configure_axis(labelFontSize=13, titleFontSize=13, labelLimit=240).configure_legend(labelFontSize=13)
+    return vl_convert.vegalite_to_svg(chart.to_dict()).replace(f'"{_NOWHERE}', '"')
 
 
 def _repeated(values: Sequence[str], count: int) -> list[str]:

@@ -109,10 +109,19 @@ def test_an_indicator_is_rated_against_its_target_by_what_is_better(reader: Test
 
 def test_the_chart_has_a_mark_for_each_figure_that_leads_to_its_fact(reader: TestClient) -> None:
     found = page(reader, "/indicators/ete?area=Rutland&area=Norfolk")
-    links = found.xpath("//figure//*[local-name() = 'svg']//a/@*[name() = 'xlink:href']")
+    links = found.xpath("(//figure)[1]//*[local-name() = 'svg']//a/@*[name() = 'xlink:href']")
     assert set(links) == {f"/facts/{fact}" for fact in fact_ids(reader, "measure=outturn")}
     table = found.xpath("//details[contains(summary, 'as a table')]//tbody/tr")
     assert len(table) == 8
+
+
+def test_the_ranking_has_a_bar_for_each_outturn_with_its_target_that_lead_to_their_facts(reader: TestClient) -> None:
+    found = page(reader, "/indicators/ete?year=2007/08")
+    [chart] = found.xpath("//h2[@id = 'ranking']/following::figure[1]//*[local-name() = 'svg']")
+    links = chart.xpath(".//a/@*[name() = 'xlink:href']")
+    assert sorted(links) == sorted(f"/facts/{fact}" for fact in fact_ids(reader, "year=2007/08"))
+    told = chart.xpath(".//@aria-label")
+    assert {"Norfolk, outturn: 85%", "Norfolk, target: 90%", "Rutland, outturn: 72.25%"} <= set(told)
 
 
 def test_an_authority_shows_its_years_money_and_documents(reader: TestClient) -> None:

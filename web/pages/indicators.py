@@ -14,6 +14,7 @@ from db import queries
 from db.outturns import outturns
 from normalise import breaks, catalogue
 from normalise.catalogue import Indicator
+from web.bars import COMPARATORS, ranking
 from web.charts import over_time
 from web.context import Store
 from web.errors import unknown
@@ -24,7 +25,9 @@ from web.wording import unit_name
 
 router = APIRouter()
 _LINES = 6
-"""How many authorities a chart shows where none are chosen."""
+"""How many authorities a chart over time shows where none are chosen."""
+_BARS = 40
+"""How many outturns the chart of a ranking shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def one(
     years = sorted({point.year for point in own})
     year = year if year in years else _fullest(own)
     areas = area or _busiest(own)
+    standings = _standings(engine, known, own, year, unit)
     return render(
         "indicator.html",
         title=known.label,
@@ -76,7 +80,9 @@ def one(
         all_areas=sorted({point.authority for point in own}),
         chart=_chart(known, shown, areas, unit),
         charted=[point for point in shown if point.authority in areas and point.measure in ("outturn", "target")],
-        standings=_standings(engine, known, own, year, unit),
+        standings=standings,
+        bars=_bars(standings, shown, unit),
+        most=_BARS,
     )
 
 
@@ -92,6 +98,28 @@ def _chart(known: Indicator, points: Sequence[Point], areas: Sequence[str], unit
     years = span({point.year for point in lines})
     broken = [year for year in (year_of(day.isoformat()) for day in breaks.days(known.id)) if year in years]
     return over_time(_once_a_year(lines), years, broken, unit_name(unit))
+
+
+def _bars(standings: Sequence[Standing], points: Sequence[Point], unit: str) -> str:
+    """The first of a ranking, each with the year's target and what it was compared with in its period."""
+    first = [(each.point, str(each.row["rating"])) for each in standings[:_BARS]]
+    whose: dict[tuple[str, int | None], list[Point]] = {}
+    for own, _ in first:
+        whose.setdefault((own.authority, own.follow_up), []).append(own)
+    against = [
+        (own, point)
+        for point in points
+        for own in whose.get((point.authority, point.follow_up), ())
+        if _held(own, point)
+    ]
+    return ranking(first, against, unit_name(unit)) if first else ""
+
+
+def _held(own: Point, point: Point) -> bool:
+    """Whether a value is what an outturn is held against; a target below nought is a reduction."""
+    if point.measure == "target":
+        return not point.comparator and point.year == own.year and point.value >= 0
+    return point.measure == "outturn" and point.comparator in COMPARATORS and point.period == own.period
 
 
 def _once_a_year(points: Sequence[Point]) -> list[Point]:
