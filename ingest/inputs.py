@@ -99,12 +99,13 @@ def _listed(place: Remote) -> list[Remote]:
         return [place]
     archive = rest.partition("::")[2]
     paths = sorted(system.find(root), key=lambda path: path.split("/"))
-    return [_below(system, protocol, path, archive) for path in paths if not _is_hidden(path, root)]
+    return [_below(system, protocol, path, archive) for path in paths if _is_shown(path, root)]
 
 
 def _below(system: AbstractFileSystem | Any, protocol: str, path: str, archive: str) -> Remote:
     return Remote(f"{protocol}://{path}::{archive}" if archive else system.unstrip_protocol(path))
 
 
-def _is_hidden(path: str, root: str) -> bool:
-    return any(part.startswith(".") for part in path.removeprefix(root).split("/"))
+def _is_shown(path: str, root: str) -> bool:
+    """Not hidden, and no folder: programs that show S3 as folders keep an empty object `plans/` for one."""
+    return not path.endswith("/") and not any(part.startswith(".") for part in path.removeprefix(root).split("/"))

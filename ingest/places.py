@@ -44,10 +44,12 @@ class Remote:
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:
         # Where all files have paths, nobody waits for what opens addresses to be loaded.
-        import fsspec  # noqa: PLC0415
+        from fsspec.core import url_to_fs  # noqa: PLC0415
 
         try:
-            with fsspec.open(self.url, "rb") as stream:
+            system, path = url_to_fs(self.url)
+            # A block is what is kept in memory; of S3 that would be 50 MB of each file under way.
+            with system.open(path, "rb", block_size=_MEGABYTE) as stream:
                 yield cast("BinaryIO", stream)
         except (OSError, ImportError):
             raise
