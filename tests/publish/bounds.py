@@ -34,7 +34,7 @@ def examples(
     strategy: st.SearchStrategy[T],
     check: Callable[[Store, T], None],
     store: Store,
-    times: int = 25,
+    times: int = 20,
     smallest: bool = True,
 ) -> None:
     """Check as many drawn tables, the same ones each time; of those that fail the `smallest` is shown."""
