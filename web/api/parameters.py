@@ -29,7 +29,7 @@ _SINGLE = {
 
 def read(kind: str, given: QueryParams) -> Wanted:
     """What an address asks of a kind. Raises RequestError for parameters that it does not have."""
-    columns = ["document", *filters(kind)]
+    columns = _columns(kind)
     bounds = _bounds(kind)
     for name in given:
         if name not in _SINGLE and name not in columns and name not in bounds:
@@ -72,13 +72,18 @@ def described(kind: str) -> list[dict[str, Any]]:
         [_parameter(name, words, _schema(kind, name)) for name, words in _SINGLE.items()]
         + [
             _parameter(name, several.format(name.replace("_", " ")), {"type": "array", "items": _filter(kind, name)})
-            for name in ["document", *filters(kind)]
+            for name in _columns(kind)
         ]
         + [
             _parameter(name, f"Only where {column.replace('_', ' ')} is a day {_ENDS[end]}", _DAY)
             for name, (column, end) in _bounds(kind).items()
         ]
     )
+
+
+def _columns(kind: str) -> list[str]:
+    """The columns that can be asked for by their values; a document's `format` cannot, for it is that of the answer."""
+    return ["document", *(name for name in filters(kind) if name not in _SINGLE)]
 
 
 def _bounds(kind: str) -> dict[str, tuple[str, str]]:

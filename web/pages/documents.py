@@ -84,13 +84,15 @@ def page_of(document: str, page: int, engine: Store, request: Request, fact: str
         raise unknown("document", document)
     drawn = _picture(request, engine, row.id, page)
     facts = list(_facts(engine, row.id))
+    boxes = [box for kind, found in facts for box in _boxes(kind, found, page)]
     return render(
         "page.html",
         title=f"{row.title or row.label}, page {page}",
         row=row,
         page=page,
         picture=drawn,
-        boxes=[box for kind, found in facts for box in _boxes(kind, found, page)],
+        boxes=boxes,
+        target=next((box for box in boxes if box.row.id == fact), None),
         about=checks_of(facts),
         lit=fact,
     )

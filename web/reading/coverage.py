@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, Select, func, select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from db.models import DocumentRow, ObservationRow
+from db.models import CoverageCount, DocumentRow
 from db.queries import REJECTED
 from web.reading.years import span, year_of
 
@@ -42,7 +42,10 @@ def coverage(engine: Engine) -> Coverage:
         )
         for authority, day, document, label in documents:
             cells[authority][year_of(day)].documents.append((document, label))
-        for authority, measure, day, number in session.execute(_counts()):
+        counts = select(
+            CoverageCount.authority, CoverageCount.measure, CoverageCount.period_start, CoverageCount.number
+        )
+        for authority, measure, day, number in session.execute(counts.where(CoverageCount.number > 0)):
             cell = cells[authority][year_of(day)]
             if measure == "outturn":
                 cell.outturns += number
@@ -50,14 +53,3 @@ def coverage(engine: Engine) -> Coverage:
                 cell.targets += number
     known = {name: {year: cell for year, cell in row.items() if year} for name, row in sorted(cells.items())}
     return Coverage(span({year for row in known.values() for year in row}), known)
-
-
-def _counts() -> Select[str, str, str, int]:
-    row = ObservationRow
-    return (
-        select(row.authority, row.measure, row.period_start, func.count())
-        .where(
-            row.comparator == "", row.measure.in_(("outturn", "target")), row.authority != "", row.decision != REJECTED
-        )
-        .group_by(row.authority, row.measure, row.period_start)
-    )

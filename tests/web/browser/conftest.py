@@ -1,0 +1,53 @@
+"""A browser before the explorer over the samples, both in processes of their own, as a person has them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from db.store import Store
+from ingest.batch import ingest
+from ingest.engines import Local
+from samples.serving import serving
+from tests.web.browser.visit import Visit
+from tests.web.samples import paths
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(name="browser", scope="package")
+def chromium() -> Iterator[Browser]:
+    """The Chromium of the machine."""
+    path = next((found for name in _NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("no Chromium is installed: apt install chromium")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(name="address", scope="package")
+def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `yot serve` over the samples."""
+    database = tmp_path_factory.mktemp("served") / "store.db"
+    store = Store(str(database))
+    results = list(ingest(paths(), store, Local(0)))
+    store.close()
+    assert {result.outcome for result in results} == {"stored"}
+    with serving(database) as address:
+        yield address
+
+
+@pytest.fixture(name="visit")
+def visiting(browser: Browser, address: str) -> Iterator[Visit]:
+    """Someone who looks at the explorer for the first time. Whatever they do, nothing comes from elsewhere and no
+    script fails."""
+    with browser.new_context(base_url=address, accept_downloads=True) as context:
+        visit = Visit(address, context.new_page())
+        yield visit
+        assert visit.foreign() == []
+        assert visit.faults == []
