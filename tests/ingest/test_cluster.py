@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import distributed
@@ -20,9 +18,14 @@ from ingest.errors import IngestError
 from ingest.inputs import find
 from ingest.limits import Limits
 from publish import csv_files
+from tests.shared_documents import SHARED
 
 ROOT = Path(__file__).parents[2]
-FILES = [*sorted((ROOT / "samples").glob("*.txt")), *sorted((ROOT / "tests" / "unseen").glob("*.txt"))[:20]]
+SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in (".txt", ".docx", ".pdf"))
+"""Text, Word, PDF and a scan."""
+UNSEEN = sorted((ROOT / "tests" / "unseen").glob("*.txt"))
+CARRIERS = sorted([*SHARED.glob("carriers/*.[dopr]*"), *SHARED.glob("carriers/hard/*")])
+"""Real documents in every format, two of them scans; none where they do not lie beside the repository."""
 
 
 @pytest.fixture(scope="module")
@@ -33,27 +36,26 @@ def cluster() -> Iterator[distributed.LocalCluster]:
         yield running
 
 
-def exported(folder: Path, engine: Engine) -> dict[str, bytes]:
-    """Every file of the export of a store that an engine has filled."""
+def exported(folder: Path, files: Sequence[Path], engine: Engine, deaths: Collection[int] = ()) -> dict[str, bytes]:
+    """Every file of the export of a store that an engine has filled. Once as many files are stored as one of `deaths`
+    says, a worker of the engine dies."""
     folder.mkdir()
     store = Store(str(folder / "store.db"))
-    results = list(ingest(find(FILES), store, engine))
+    for number, result in enumerate(ingest(find(files), store, engine), 1):
+        assert result.outcome in ("stored", "duplicate"), result
+        if number in deaths:
+            kill_one(engine)
     csv_files.export(store.engine, folder / "out")
     store.close()
-    assert {result.outcome for result in results} == {"stored"}
     return {path.name: path.read_bytes() for path in sorted((folder / "out").iterdir())}
 
 
-def kill_one(cluster: distributed.LocalCluster) -> None:
-    """Kill one worker's process as soon as it has something to do."""
-    with distributed.Client(cluster) as client:
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            busy = [address for address, tasks in client.processing().items() if tasks]
-            if busy:
-                os.kill(client.run(os.getpid)[busy[0]], signal.SIGKILL)
-                return
-            time.sleep(0.02)
+def kill_one(engine: Engine) -> None:
+    """Kill a worker's process: one that has something to do, or that keeps what it has read until its turn comes."""
+    assert isinstance(engine, Cluster)
+    keeping = [address for place in engine.client.who_has().values() for address in place]
+    busy = [address for address, tasks in engine.client.processing().items() if tasks]
+    os.kill(engine.client.run(os.getpid)[(busy or keeping)[0]], signal.SIGKILL)
 
 
 def workers(engine: Engine) -> set[str]:
@@ -62,17 +64,21 @@ def workers(engine: Engine) -> set[str]:
     return set(engine.client.scheduler_info()["workers"])
 
 
-def test_a_cluster_one_of_whose_workers_is_killed_gives_what_this_machine_gives(
-    tmp_path: Path, cluster: distributed.LocalCluster
+@pytest.mark.parametrize(
+    ("files", "deaths"),
+    [
+        pytest.param([*SAMPLES, *UNSEEN[:8]], [3], id="samples"),
+        pytest.param([*SAMPLES, *UNSEEN, *CARRIERS], [5, 25, 45], id="all", marks=pytest.mark.soak),
+    ],
+)
+def test_a_cluster_whose_workers_are_killed_gives_what_this_machine_gives(
+    files: list[Path], deaths: list[int], tmp_path: Path, cluster: distributed.LocalCluster
 ) -> None:
-    killer = threading.Thread(target=kill_one, args=(cluster,))
     with connected(cluster.scheduler_address, Limits()) as engine:
         before = workers(engine)
-        killer.start()
-        found = exported(tmp_path / "cluster", engine)
-        killer.join()
-        assert workers(engine) != before
-    assert found == exported(tmp_path / "local", Local(1))
+        found = exported(tmp_path / "cluster", files, engine, deaths)
+        assert before - workers(engine)
+    assert found == exported(tmp_path / "local", files, Local(1))
 
 
 def test_a_scheduler_that_does_not_answer_is_named() -> None:
