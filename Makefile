@@ -54,10 +54,13 @@ docs: setup ## Write the command reference from the help texts
 bench-store: setup ## Measure the store over a million observations, on SQLite and PostgreSQL
 	$(BIN)/python -m benchmarks.store
 
+bench-web: setup ## Measure pages and API over a million observations, and all of them as a file
+	$(BIN)/python -m benchmarks.web
+
 mangled: setup ## Read 2,500 mangled and damaged files among good ones, and count what is new in them
 	$(BIN)/python -m benchmarks.mangled $(SHARED)/carriers/bad 2000 500
 
 clean: ## Remove what the targets above made
 	rm -rf out $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: mangled bench-store help setup run test soak check accept bench docs clean
+.PHONY: mangled bench-web bench-store help setup run test soak check accept bench docs clean
