@@ -19,15 +19,17 @@ _of = attrgetter("document_id")
 
 
 def small_staffing(session: Session, below: int) -> Iterator[Figure]:
-    """Of a document with a small cell every cell of its tables of staff but the greatest. It is the total of all, or
-    where none is printed a part of which no total is left; tables in other columns may give the same total again."""
-    order = select(StaffingRow).where(StaffingRow.decision != REJECTED).order_by(StaffingRow.document_id)
-    for _, found in groupby(session.scalars(order), _of):
-        cells = list(found)
-        greatest = max(cell.headcount for cell in cells)
+    """Of a document with a small cell every cell of its tables of staff but one: the greatest, of several the last. It
+    is the total, or where none is printed a part of which no total is left; a second one could tell that all others of
+    its row are nought."""
+    order = select(StaffingRow).where(StaffingRow.decision != REJECTED)
+    found = session.scalars(order.order_by(StaffingRow.document_id, StaffingRow.ordinal))
+    for _, group in groupby(found, _of):
+        cells = list(group)
         if any(is_small(cell.headcount, below) for cell in cells):
-            kept = greatest if greatest >= below else None
-            yield from (_figure(cell, cell.headcount) for cell in cells if cell.headcount != kept)
+            kept = max(cells, key=lambda cell: (cell.headcount, cell.ordinal))
+            gone = cells if kept.headcount < below else [cell for cell in cells if cell is not kept]
+            yield from (_figure(cell, cell.headcount) for cell in gone)
 
 
 def small_survey(session: Session, below: int) -> Iterator[Figure]:

@@ -103,7 +103,7 @@ def test_no_count_that_went_can_be_told(store: Store) -> None:
 
 @pytest.mark.soak
 def test_no_count_that_went_can_be_told_many_times(store: Store) -> None:
-    examples(breakdowns(), cannot_be_told, store, 500)
+    examples(breakdowns(), cannot_be_told, store, 200)
 
 
 def is_part(cell: Cell) -> bool:

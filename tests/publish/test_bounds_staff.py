@@ -93,7 +93,7 @@ def test_no_number_of_staff_that_went_can_be_told(store: Store) -> None:
 
 @pytest.mark.soak
 def test_no_number_of_staff_that_went_can_be_told_many_times(store: Store) -> None:
-    examples(staff(), cannot_be_told, store, 500)
+    examples(staff(), cannot_be_told, store, 200)
 
 
 def test_a_number_of_staff_is_told_by_the_others_that_do_not_go_with_it(

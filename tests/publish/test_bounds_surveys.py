@@ -52,7 +52,7 @@ def test_no_answers_of_few_can_be_told(store: Store) -> None:
 
 @pytest.mark.soak
 def test_no_answers_of_few_can_be_told_many_times(store: Store) -> None:
-    examples(ANSWERS, cannot_be_told, store, 500)
+    examples(ANSWERS, cannot_be_told, store, 200)
 
 
 def test_answers_of_few_are_told_by_their_share_of_all(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,7 +86,7 @@ def test_no_count_that_went_can_be_told(store: Store) -> None:
 
 @pytest.mark.soak
 def test_no_count_that_went_can_be_told_many_times(store: Store) -> None:
-    examples(years(), cannot_be_told, store, 500)
+    examples(years(), cannot_be_told, store, 200)
 
 
 def test_a_count_is_told_by_quarters_whose_year_does_not_go(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
