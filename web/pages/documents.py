@@ -15,8 +15,9 @@ from publish.columns import columns, plain
 from web.context import Store
 from web.errors import RequestError, unknown
 from web.originals import Picture, original
+from web.pages.parameters import Number
 from web.pages.templates import render
-from web.reading import single
+from web.reading import leaves, single
 from web.reading.beside import beside, checks_of
 from web.reading.passages import passage
 from web.reading.source import Mark, blocks
@@ -26,10 +27,15 @@ _HIDDEN = frozenset({"id", "slot", "quote", "table_index", "row_index", "column_
 
 
 @router.get("/documents")
-def listing(engine: Store) -> HTMLResponse:
-    """Every document by authority and period."""
-    found = sorted(queries.documents(engine), key=lambda each: (each[1].authority, each[1].period_start, each[0]))
-    return render("documents.html", title="Documents", found=found)
+def listing(engine: Store, authority: str = "", leaf: Number = 1) -> HTMLResponse:
+    """The documents by authority and period, some at a time."""
+    return render(
+        "documents.html",
+        title="Documents",
+        authorities=leaves.authorities(engine),
+        authority=authority,
+        found=leaves.documents(engine, authority, leaf),
+    )
 
 
 @router.get("/documents/{document}")

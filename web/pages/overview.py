@@ -7,11 +7,11 @@ from fastapi.responses import HTMLResponse
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db import queries
 from db.models import FACT_ROWS, CheckRow, DocumentRow
 from web.context import Store
+from web.pages.parameters import Number
 from web.pages.templates import render
-from web.reading import runs
+from web.reading import leaves, runs
 from web.reading.coverage import coverage
 
 router = APIRouter()
@@ -46,9 +46,12 @@ def overview(engine: Store) -> HTMLResponse:
 
 
 @router.get("/checks")
-def checks(engine: Store, kind: str = "") -> HTMLResponse:
-    """Every place where a document contradicts itself, or those of one kind."""
-    found = [(label, row) for label, row in queries.checks(engine) if row.decision == ""]
-    kinds = sorted({row.sort for _, row in found})
-    shown = [(label, row) for label, row in found if kind in ("", row.sort)]
-    return render("checks.html", title="Contradictions", kinds=kinds, kind=kind, found=shown)
+def checks(engine: Store, kind: str = "", leaf: Number = 1) -> HTMLResponse:
+    """Every place where a document contradicts itself, or those of one kind, some at a time."""
+    return render(
+        "checks.html",
+        title="Contradictions",
+        kinds=leaves.kinds_of_checks(engine),
+        kind=kind,
+        found=leaves.open_checks(engine, kind, leaf),
+    )
