@@ -25,6 +25,8 @@ _TOLD = re.compile(
     r"|(?:the )?other (?:inspectors|members of the (?:inspection )?team) were\s+",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r":\s*$|\b(?:said|says|commented|added|explained|told)\b", re.IGNORECASE)
+"""Behind the post of one who is quoted, not of one who signs."""
 _LONGEST_SIGNATURE = 160
 _LONGEST_TEAM = 600
 
@@ -155,7 +157,7 @@ def _foreword(context: Context) -> Iterator[Person]:
     for index, passage in enumerate(lines):
         text = passage.folded
         chief = _chief().search(text) if len(text) <= _LONGEST_SIGNATURE else None
-        if chief is None:
+        if chief is None or _SPEAKS.search(text, chief.end()):
             continue
         signed = passage if text[: chief.start()].strip() else lines[max(index - 1, 0)]
         name = person_names.read(text[: chief.start()] if signed is passage else signed.folded)

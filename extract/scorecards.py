@@ -30,6 +30,7 @@ _REPORTING = frozenset({"inspection_report", "press_release", "other"})
 _INSPECTED = re.compile(r"\binspect(?:ion|ed)\b", re.IGNORECASE)
 _TAIL = 60
 _LONGEST_HEADS = 400
+_HEAD_LINES = 5
 _PREFIX = "cci."
 
 
@@ -186,9 +187,23 @@ def _cards(context: Context, known: dict[str, int]) -> Iterator[Score]:
             continue
         context.used.add(table.index)
         heads = _columns(context, table, rows[0][1][0].row)
+        if sum(not (head.area or head.comparator) for head in heads) > 1:
+            heads = _columns_above(context, place, table)
         for name, row in rows:
             scores = _row_scores(context, table, name, row, heads, known.get(name))
             yield from (replace(score, period=_year_over(context, place)) for score in scores)
+
+
+def _columns_above(context: Context, place: Place, table: Table) -> list[_Column]:
+    """The columns of a table that lost its headings, by the lines above it: the lowest, the highest and the average so
+    far, and last the own score. None where they do not say whose scores there are."""
+    heads: tuple[str, ...] = ()
+    for block in context.document.blocks[max(0, place.index - _HEAD_LINES) : place.index]:
+        heads = () if isinstance(block, Table) else _heads(block.text, heads)
+    whose = (*heads, "")
+    if not {"lowest", "highest"} <= set(heads) or len(whose) != table.width - 1:
+        return []
+    return [_Column(index, "", who, None) for index, who in enumerate(whose, 1) if who in ("", "national")]
 
 
 def _year_over(context: Context, place: Place) -> Period | None:

@@ -66,10 +66,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a claim comes to: a value of an indicator for a period, None where that cannot be told."""
+    """What a claim comes to: a value of an indicator for a period, None where that cannot be told; `implied` says that
+    the period is only what the words imply: the year before the one of the figure that is told."""
 
     indicator: str
     measure: str
     number: Decimal
     unit: str
     period: Period | None
+    implied: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.narrative import naming, rules
 from extract.narrative.rules import Link
@@ -25,16 +26,19 @@ _CLAUSE = frozenset({",", ";", "and", "but", "COMPARED", "(", ")", "."})
 _LISTED = ("target", "projected")
 _LIST = frozenset({"and", ",", "PERIOD", "FOR", "AT", "BE"})
 _YEARS = frozenset({"years", "two", "three", "each", "of", "both"})
+_THAT = frozenset({"that", "to", "ensure"})
 _PLAIN = frozenset({"is", "are", "be", "of"})
 _BEGINNING = 2
+_OWN_FIGURE = re.compile(r"\b(?:figures?|total|level|rate|when)\b", re.IGNORECASE)
+"""Between a time and a figure these say that it is the figure of that time: "down on the 2010/11 figure of 45"."""
+_LEVEL = re.compile(r"\b(?:averages?|rates?|figures?|levels?)\b", re.IGNORECASE)
 _LEANING = frozenset({"LESS", "MORE", "COMPARED"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A figure of a sentence and what the words around it say. `role` is a sort of the vocabulary's [roles], empty for
-    none; `further` are more periods it is told for; `counted` that the words say what a number without a unit counts;
-    `unsure` that it may be another's."""
+    none; `counted` that the words say what a number without a unit counts; `unsure` that it may be another's."""
 
     found: FoundValue
     position: int
@@ -42,9 +46,9 @@ class Told:
     topic: Mention | None = None
     whose: Whose | None = None
     period: Period | None = None
-    further: tuple[Period, ...] = ()
     counted: bool = False
     unsure: bool = False
+    alike: bool = False
 
 
 def tell(sentence: Sentence) -> list[Told]:
@@ -53,6 +57,8 @@ def tell(sentence: Sentence) -> list[Told]:
     roles = _roles(sentence)
     counted = {link.figure for link in rules.counted().find(sentence.doc)}
     owners = _owners(sentence)
+    alike = frozenset(_held_against_changes(sentence, roles, owners))
+    roles |= dict.fromkeys(alike, "change")
     dates = _dates(sentence)
     topics = naming.of(sentence, roles, owners, dict(_lists(sentence, "T")))
     leading = _leading(sentence, owners)
@@ -70,24 +76,47 @@ def tell(sentence: Sentence) -> list[Told]:
                 topic=topics.get(position),
                 whose=_named(sentence, owner) if owner is not None else None,
                 period=sentence.periods[sentence.symbols[dates[position]].index].period if position in dates else None,
-                further=tuple(_further(sentence, dates[position], dates)) if position in dates else (),
                 counted=position in counted,
                 unsure=owner is None and _leans_on_another(sentence, position, set(owners.values())),
+                alike=position in alike,
             )
         )
     return told
 
 
+def _held_against_changes(
+    sentence: Sentence, roles: Mapping[int, str], owners: Mapping[int, int]
+) -> Iterator[int]:
+    """The figures of others that are held against a change and are changes too: "fell by 12%, against 19.7% in
+    England". Not where a level is told before, nor where the words speak of another's average or rate."""
+    figures = [at for at, symbol in enumerate(sentence.symbols) if symbol.text in rules.FIGURES]
+    for first, second in pairwise(figures):
+        one, other = sentence.symbols[first], sentence.symbols[second]
+        texts = {symbol.text for symbol in sentence.symbols[first + 1 : second]}
+        compared = "COMPARED" in texts and second in owners and second not in roles
+        levels = any(roles.get(at) != "change" for at in figures[: figures.index(first)])
+        if not compared or roles.get(first) != "change" or levels or _unit(sentence, one) != _unit(sentence, other):
+            continue
+        if not _LEVEL.search(sentence.text, one.end, other.start):
+            yield second
+
+
+def _unit(sentence: Sentence, symbol: Symbol) -> str:
+    return sentence.figures[symbol.index].value.unit
+
+
 def _roles(sentence: Sentence) -> dict[int, str]:
-    """What each figure is; one that only goes on a list of targets or projections is one too."""
+    """What each figure is; one that only goes on a list of targets or projections is one too, and a bound behind one
+    ("no more than 6% in 2005/06 and no more than 5% in 2006/07")."""
     roles = {at: link.name for at, link in _strongest(rules.roles().find(sentence.doc)).items()}
     before: int | None = None
     for position, symbol in enumerate(sentence.symbols):
         if symbol.text in rules.FIGURES:
             between = sentence.symbols[before + 1 : position] if before is not None else []
-            listed = before is not None and roles.get(before) in _LISTED and goes_on(sentence.text, between)
-            if position not in roles and listed and before is not None:
-                roles[position] = roles[before]
+            last = roles.get(before, "") if before is not None else ""
+            bound = last == "target" and bool(sentence.figures[symbol.index].bound)
+            if position not in roles and last in _LISTED and (bound or goes_on(sentence.text, between)):
+                roles[position] = last
             elif position not in roles and _is_of_targets(sentence, position):
                 roles[position] = "target"
             before = position
@@ -108,7 +137,7 @@ def _is_of_targets(sentence: Sentence, position: int) -> bool:
     for symbol in reversed(sentence.symbols[:position]):
         if symbol.text == "TARGET":
             return True
-        if symbol.text not in _LIST and symbol.text not in _YEARS:
+        if symbol.text not in _LIST | _YEARS | _THAT:
             return False
     return False
 
@@ -186,13 +215,26 @@ def _named(sentence: Sentence, position: int) -> Whose:
 def _leading(sentence: Sentence, owners: Mapping[int, int]) -> int | None:
     """The name that a sentence begins with, where no figure has taken it or it is the only one: it speaks of all."""
     names = [at for at, symbol in enumerate(sentence.symbols) if symbol.text in ("WHOSE", "OWN")]
+    if len(names) == 1 and _is_of_subject(sentence, names[0]):
+        return names[0]
     if not names or names[0] > _BEGINNING or any(s.text in _LEANING for s in sentence.symbols[: names[0]]):
         return None
     return names[0] if len(names) == 1 or names[0] not in owners.values() else None
 
 
+def _is_of_subject(sentence: Sentence, name: int) -> bool:
+    """Whether a name tells of whom the sentence's subject is: "first-time entrants in England fell"."""
+    before = [symbol.text for symbol in sentence.symbols[:name]]
+    return (
+        before[-2:] == ["TOPIC", "FOR"] and before.count("TOPIC") == 1 and not set(before) & {*rules.FIGURES, *_LEANING}
+    )
+
+
 def _leans_on_another(sentence: Sentence, position: int, linked: set[int]) -> bool:
-    """Whether an unclaimed name stands before the figure in its clause, so that the figure may be that one's."""
+    """Whether an unclaimed name stands before the figure in its clause, or one of another area in its sentence, so that
+    the figure may be that one's."""
+    if any(_is_of_area(sentence, at) and at not in linked for at in range(position)):
+        return True
     for at in range(position - 1, -1, -1):
         text = sentence.symbols[at].text
         if text in _CLAUSE or text in rules.FIGURES:
@@ -200,6 +242,14 @@ def _leans_on_another(sentence: Sentence, position: int, linked: set[int]) -> bo
         if text == "WHOSE" and at not in linked:
             return not (at and sentence.symbols[at - 1].text in _LEANING)
     return False
+
+
+def _is_of_area(sentence: Sentence, position: int) -> bool:
+    """Whether a symbol is the name of another area, with which nothing is compared."""
+    symbol = sentence.symbols[position]
+    if symbol.text != "WHOSE" or not sentence.whose[symbol.index].area:
+        return False
+    return not (position and sentence.symbols[position - 1].text in _LEANING)
 
 
 # -- when
@@ -234,18 +284,6 @@ def _is_compared(sentence: Sentence, link: Link) -> bool:
         return False
     before, period = sentence.symbols[link.other - 1], sentence.periods[sentence.symbols[link.other].index].period
     on = sentence.text[before.start : before.end].lower() == "on" and period.days > 1
+    if link.figure > link.other and _OWN_FIGURE.search(sentence.text, before.end, sentence.symbols[link.figure].start):
+        return False
     return on or (link.figure < link.other and sentence.symbols[link.other - 2].text in _LEANING)
-
-
-def _further(sentence: Sentence, period: int, dates: dict[int, int]) -> Iterator[Period]:
-    """The periods that are listed behind a figure's own: "80% for 2003/04, 2004/05 and 2005/06"."""
-    if period < max((figure for figure, date in dates.items() if date == period), default=0):
-        return
-    at = period + 1
-    while at < len(sentence.symbols):
-        symbol = sentence.symbols[at]
-        if symbol.text == "PERIOD" and at not in dates.values():
-            yield sentence.periods[symbol.index].period
-        elif symbol.text not in (",", "and"):
-            return
-        at += 1

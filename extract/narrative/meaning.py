@@ -17,7 +17,7 @@ _CLAUSE = frozenset({",", "and", *_STOPS})
 _FIRST = re.compile(r"\W*")
 _STATED = re.compile(r"\b(?:is|was|were|are|has|have|had|now|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:was|were|has|had|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
-_SETTLED = {"gap": ""} | {role: role for role in ("baseline", "old_target", "target", "previous", "from")}
+_SETTLED = {"gap": ""} | {role: role for role in ("baseline", "old_target", "target", "previous", "from")} | {"base": "from"}
 SHARES = ("percent", "percentage_points")
 
 
@@ -135,7 +135,7 @@ def _move(told: Told, sentence: Sentence) -> str:
     for text in reversed(texts[: told.position]):
         if text in moves - {"LESS", "MORE"}:
             return text
-        if text in rules.FIGURES and not bracketed:
+        if text in rules.FIGURES and not (bracketed or told.alike):
             break
     return ""
 
@@ -156,7 +156,8 @@ def is_of_some(told: Told, sentence: Sentence, indicator: str) -> bool:
     begin, end = _around(told, sentence)
     if rules.words("subgroup").search(sentence.text, begin, end):
         return True
-    return told.found.value.unit == "percent" and _is_share_of_some(told, sentence, indicator, end)
+    named = told.topic is not None and told.topic.population
+    return told.found.value.unit == "percent" and not named and _is_share_of_some(told, sentence, indicator, end)
 
 
 def _is_share_of_some(told: Told, sentence: Sentence, indicator: str, end: int) -> bool:

@@ -13,7 +13,12 @@ from normalise.indicators import Mention, find_population
 _DESCRIBES = re.compile(r"\b(?:who|with|whose|that)\b", re.IGNORECASE)
 _CLAUSE = frozenset({",", ";", "and", "but", "COMPARED", "MORE", "LESS"})
 _COMPARING = frozenset({"COMPARED", "MORE", "LESS"})
+_OF_ALL = re.compile(r"\b(?:all|overall|total)\b", re.IGNORECASE)
+_REACH = 24
 _OF_POPULATIONS = "reoffending"
+_CLAUSE_END = re.compile(r"[,;]|\b(?:and|but)\b")
+_STOPS = frozenset({*rules.FIGURES, "COMPARED", "MORE", "LESS"})
+_OF_WHOM = re.compile(r"\s*(?:for|after|among|amongst|following|of)\b", re.IGNORECASE)
 _WORTHLESS = frozenset({"BE", "AT", "(", ":", "to", *rules.MOVES})
 
 
@@ -31,14 +36,26 @@ def of(
     chosen: dict[int, int] = {}
     for figure in figures:
         compares = figure in owners or roles.get(figure) == "target"
-        near = _inherited(sentence, figure, chosen, compares)
+        near = figure + 1 if behind.get(figure) == figure + 1 else _inherited(sentence, figure, chosen, compares)
         if near is None:
             near = _nearest(sentence, figure, spoken, behind.get(figure))
         near = listed.get(figure, near)
         if near is not None:
             chosen[figure] = near
-    named = {figure: sentence.topics[spoken[at]] for figure, at in chosen.items()}
+    named = {figure: _narrower(sentence, spoken[at]) for figure, at in chosen.items()}
     return named | dict(_populations(sentence, named))
+
+
+def _narrower(sentence: Sentence, index: int) -> Mention:
+    """The mention, or the one before it of which it is but a shorter word: "reoffending after custody rose, with 72%
+    reoffending within a year"."""
+    mention = sentence.topics[index]
+    before = sentence.topics[index - 1] if index else mention
+    shorter = mention.strength == "weak" and not mention.population and before.population
+    if not shorter or before.indicator_id != mention.indicator_id:
+        return mention
+    said = sentence.text[max(0, mention.start - _REACH) : mention.start]
+    return mention if _OF_ALL.search(said) else replace(mention, population=before.population)
 
 
 def _predicate(sentence: Sentence, figure: int, topic: int) -> int:
@@ -53,6 +70,8 @@ def _predicate(sentence: Sentence, figure: int, topic: int) -> int:
             return topic
         if text == "BE" and sentence.symbols[at + 1].text == "TOPIC":
             return at + 1
+        if text == "TOPIC" and at == topic + 1:
+            return at
     return topic
 
 
@@ -100,18 +119,32 @@ def _is_subject(sentence: Sentence, topic: int, figure: int) -> bool:
 
 def _populations(sentence: Sentence, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
     """Reoffending of several populations in one sentence: "... after pre-court disposals 22%, first tier penalties
-    45% and custody 72%"."""
+    45% and custody 72%", or "22% for pre-court disposals, 45% for first tier penalties"."""
     current: Mention | None = None
+    told = ""
     begin = 0
     for figure, mention in sorted(named.items()):
         symbol = sentence.symbols[figure]
-        words = sentence.text[begin : symbol.start]
-        begin = symbol.end
+        words, begin = sentence.text[begin : symbol.start], symbol.end
         own = mention.indicator_id == _OF_POPULATIONS
         if own and (current is None or mention is not current):
             current = mention
-        population = find_population(words) if current is not None else None
+        behind = _population_behind(sentence, figure)
+        population, begin = (behind[0], behind[1]) if behind else (find_population(words), begin)
         if current is None or not population or population == mention.population:
             continue
-        if own or (current.population and mention.strength == "weak"):
+        if own or (told and mention.strength == "weak") or (current.population and mention.strength == "weak"):
+            told = population
             yield figure, replace(current, population=population)
+
+
+def _population_behind(sentence: Sentence, figure: int) -> tuple[str, int] | None:
+    """The population that the words behind a figure name, up to the next figure or clause, and where they end."""
+    begin = sentence.symbols[figure].end
+    stops = (each.start for each in sentence.symbols[figure + 1 :] if each.text in _STOPS)
+    end = next(stops, len(sentence.text))
+    clause = _CLAUSE_END.search(sentence.text, begin, end)
+    end = clause.start() if clause else end
+    words = sentence.text[begin:end]
+    population = find_population(words) if _OF_WHOM.match(words) else None
+    return (population, end) if population else None

@@ -16,7 +16,7 @@ from normalise.numbers import read_number
 from normalise.periods import Period
 
 CORE_CASE = "cci."
-_EARLIER = ("from", "previous", "target", "old_target", "baseline")
+_EARLIER = ("from", "base", "previous", "target", "old_target", "baseline")
 _MOST_YEARS = 5
 _LONGEST_VISIT = 31
 """The most days that a date of an inspection names: a day or a month."""
@@ -39,12 +39,14 @@ def of(claim: Claim) -> Iterator[Outcome]:
 
 def _outcome(claim: Claim, fixed: str) -> Outcome | None:
     period = _period(claim)
+    implied = period is None and claim.measure == "from"
+    period = _year_before(claim) if implied else period
     unit = _sibling_unit(claim) if claim.moves else claim.value.unit
     indicator = fixed or units.choose(claim.mention, unit, _day(claim.place.context, period))
     number = _number(claim, indicator) if indicator else None
     if indicator is None or number is None:
         return None
-    outcome = Outcome(indicator, claim.measure, number, claim.value.unit, period)
+    outcome = Outcome(indicator, claim.measure, number, claim.value.unit, period, implied and period is not None)
     return changes.settle(claim, outcome) if claim.measure == "change" else outcome
 
 
@@ -107,9 +109,22 @@ def _achieved(claim: Claim) -> Period | None:
     return periods.previous(now) if now is not None and claim.measure == "previous" else now
 
 
+def _year_before(claim: Claim) -> Period | None:
+    """The year before that of the figure that is told first ("5.8%, down from 7.7%"), where nothing speaks of a longer
+    time; a way from one figure to another ("from 65% to 87%") may be of any."""
+    sentence = claim.place.sentence
+    if any(other.role == "to" and other.position > claim.told.position for other in claim.others):
+        return None
+    now = _latest(claim) or times.achieved(claim.told, claim.place.times, sentence)
+    if now is None or sentence.has("long") or not (now.is_cohort or now.days > _LONGEST_VISIT):
+        return None
+    return periods.previous(now)
+
+
 def _latest(claim: Claim) -> Period | None:
-    """The last of the periods that the sentence gives to the values of what changed."""
+    """The last of the periods that the sentence gives to the values of what changed, not the one on which it is told."""
     told = claim.told
+    bases = times.bases(claim.place.sentence)
     dated = [
         other.period
         for other in claim.others
@@ -117,6 +132,7 @@ def _latest(claim: Claim) -> Period | None:
         and other.topic == told.topic
         and other.whose == told.whose
         and other.role not in _EARLIER
+        and other.period not in bases
     ]
     return max(dated, key=lambda period: str(period.end or ""), default=None)
 
@@ -140,7 +156,9 @@ def _each_year(claim: Claim, outcome: Outcome) -> Iterator[Outcome]:
         yield outcome
     else:
         yield from (replace(outcome, period=year) for year in times.years(outcome.period, number))
-    yield from (replace(outcome, period=period) for period in claim.told.further)
+    if outcome.period is not None and outcome.measure in ("outturn", "target"):
+        listed = claim.place.sentence.further.get(outcome.period, ())
+        yield from (replace(outcome, period=period) for period in listed)
 
 
 def _succession(claim: Claim) -> int:

@@ -31,7 +31,7 @@ _LONGEST_MOMENT = 31
 _REMEMBERED = 4
 _LONGEST = 200_000
 """No passage that people wrote is longer."""
-_EARLIER = ("from", "previous")
+_EARLIER = ("from", "base", "previous")
 _MEASURES = {"old_target": "target", "from": "outturn", "previous": "outturn"}
 
 
@@ -53,9 +53,20 @@ class Thread:
 def read(context: Context) -> Iterator[Observation]:
     """Every value that a paragraph, a list item or a worded cell tells; a notice for each that no rule can."""
     own = Own(frozenset(filter(None, [context.about.authority])))
+    before: tuple[Section, Thread] | None = None
     for section, passage in sections.passages(context):
+        thread = _continued(before, section, passage)
+        before = (section, thread)
         if _figure().search(passage.text):
-            yield from _passage(context, section, passage, own)
+            yield from _passage(context, section, passage, own, thread)
+
+
+def _continued(before: tuple[Section, Thread] | None, section: Section, passage: Passage) -> Thread:
+    """What the passage before leaves to one of the same section that begins by going on about its figure."""
+    if before is None or before[0].headings != section.headings or not topics.goes_on_at_once(passage.text):
+        return Thread()
+    left = before[1]
+    return Thread(left.topic, certainty=0.95 * left.certainty, period=left.period)
 
 
 @cache
@@ -69,16 +80,17 @@ def _figure() -> re.Pattern[str]:
     return re.compile(rf"{telling['shares']}|{number}|{counted}|{scored}", re.IGNORECASE)
 
 
-def _passage(context: Context, section: Section, passage: Passage, own: Own) -> Iterator[Observation]:
+def _passage(context: Context, section: Section, passage: Passage, own: Own, thread: Thread) -> Iterator[Observation]:
     text = passage.folded[:_LONGEST]
     if len(passage.text) > _LONGEST:
         detail = f"of a passage of {len(passage.text)} characters the first {_LONGEST} were read as prose"
         context.notice("unread_figure", detail, context.document.anchor(*passage.span(_LONGEST, _LONGEST + 100)))
-    mentions = indicators.find(text, " / ".join(section.headings))
+    mentions = indicators.find(text, " / ".join(section.headings), others=True)
     scores = quality.speaks_of_scores(text, section)
-    if not (mentions or scores or topics.may_go_on(text, section)):
+    spoken_of = thread.topic is not None or any(each.indicator_id for each in mentions)
+    if not (spoken_of or scores or topics.may_go_on(text, section)):
         return
-    thread = Thread(scores=scores)
+    thread.scores = scores
     nearby = [found.period for found in periods.find(text)]
     for start, end in sentences.split(text):
         words = text[start:end]
@@ -158,7 +170,7 @@ def _is_reporting(period: Period | None) -> bool:
 
 def _facts(place: Place, told: Told, others: Sequence[Told], thread: Thread, certainty: float) -> Iterator[Observation]:
     """What a figure of a known indicator comes to; a notice where that is nothing though it prints a unit."""
-    if told.topic is None:
+    if told.topic is None or not told.topic.indicator_id:
         return
     facts = [] if told.unsure else list(_told(place, told, told.topic, others, thread, certainty))
     yield from facts
@@ -253,8 +265,8 @@ def _observation(claim: Claim, outcome: Outcome) -> Observation:
         quote=quote,
         anchor=anchor,
         method=METHOD,
-        confidence=_confidence(claim),
-        flags=tuple(filter(None, [told.found.bound, *claim.value.flags])),
+        confidence=_confidence(claim, period is not None, outcome.implied),
+        flags=tuple(filter(None, [told.found.bound, *claim.value.flags, "period_implied" if outcome.implied else ""])),
     )
 
 
@@ -263,12 +275,14 @@ def _area(place: Place) -> str:
     return "" if place.section.area in place.context.about.authority else place.section.area
 
 
-def _confidence(claim: Claim) -> float:
+def _confidence(claim: Claim, dated: bool, implied: bool) -> float:
     """Lower for each thing that the figure's own words do not tell."""
     times_of = claim.place.times
     factors = (
         claim.certainty,
         1.0 if claim.told.period or times_of.own else times_of.certainty,
+        1.0 if dated else 0.95,
+        0.9 if implied else 1.0,
         0.95 if claim.mention.strength == "weak" else 1.0,
         1.0 if claim.told.found.value.unit else 0.95,
         0.97 if len(claim.place.sentence.topics) > 1 else 1.0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from extract import vocabulary
-from extract.narrative import rules
+from extract.narrative import rules, year_lists
 from extract.narrative.figures import figures_of, is_inside
 from normalise import areas, comparators, periods
 from normalise.bounds import longest_first
@@ -70,6 +70,8 @@ class Sentence:
     periods: tuple[periods.Found, ...]
     whose: tuple[Whose, ...]
     symbols: tuple[Symbol, ...] = field(repr=False)
+    further: Mapping[Period, tuple[Period, ...]] = field(default_factory=dict)
+    """The other years of each list of years that is one of `periods`, by the first."""
 
     @cached_property
     def doc(self) -> Doc:
@@ -115,9 +117,10 @@ def read(text: str, start: int, own: Own, topics: Sequence[Mention], nearby: Seq
     indicators that its words may mean, `nearby` the periods of its passage."""
     found = tuple(_periods(text, nearby))
     figures = figures_of(text, topics, found)
+    listed = year_lists.of(text, found, figures)
     whose = tuple(_whose(text, own, topics)) if figures else ()
-    symbols = tuple(_symbols(text, figures, topics, found, whose)) if figures or found else ()
-    return Sentence(text, start, figures, tuple(topics), found, whose, symbols)
+    symbols = tuple(_symbols(text, figures, topics, listed.periods, whose)) if figures or found else ()
+    return Sentence(text, start, figures, tuple(topics), listed.periods, whose, symbols, listed.further)
 
 
 def _periods(text: str, nearby: Sequence[Period]) -> list[periods.Found]:

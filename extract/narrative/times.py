@@ -96,6 +96,12 @@ def span(sentence: Sentence) -> tuple[Period, Period] | None:
     return None
 
 
+def bases(sentence: Sentence) -> frozenset[Period]:
+    """The periods against which a sentence tells a change: "a drop of 8% on 2006/07"."""
+    dated = (at for at, symbol in enumerate(sentence.symbols) if symbol.text == "PERIOD")
+    return frozenset(_period_at(sentence, at) for at in dated if _left(sentence, at) == "ON")
+
+
 def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | None]:
     """The periods of a sentence that may be those of what it tells, the one until which, the one of its baseline."""
     usable: list[Period] = []

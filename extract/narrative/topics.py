@@ -15,6 +15,7 @@ from normalise import indicators
 from normalise.indicators import Mention
 
 _EPQA, _CORE_CASE, _OVERALL = "epqa.", "cci.", "kpi_overall"
+_REOFFENDING, _AGAINST_REOFFENDING = "reoffending", "cci.likelihood_of_reoffending"
 _BEGINNING = 60
 _SCORED = re.compile(r"\W{1,4}\d")
 _MOST = 200
@@ -24,9 +25,26 @@ _MOST = 200
 def of(found: Sequence[Mention], text: str, section: Section, context: Context, scores: bool) -> list[Mention]:
     """Those of a sentence's mentions that can be meant: themes of quality assurance only where `scores` of it are told,
     criteria of an inspection only in its report, overall performance only where no one indicator is named."""
+    if any(each.indicator_id.startswith(_REOFFENDING) for each in found) and _tells_scores(text, context):
+        found = [_of_work(each) for each in found]
     counted = [each for each in found if _counts(each, text, section, context, scores)]
     named = [each for each in counted if not (each.indicator_id == _OVERALL and each.strength == "weak")]
     return named or counted
+
+
+def _tells_scores(text: str, context: Context) -> bool:
+    """Whether a sentence tells how often an inspection found some work good enough."""
+    told = is_inspection(context) or rules.words("inspection", "visits").search(text) is not None
+    return told and rules.words("inspection", "scores").search(text) is not None
+
+
+def _of_work(mention: Mention) -> Mention:
+    """Among scores, reoffending is the work against it."""
+    if not mention.indicator_id.startswith(_REOFFENDING):
+        return mention
+    return replace(
+        mention, indicator_id=_AGAINST_REOFFENDING, population="", candidates=(_AGAINST_REOFFENDING,), strength="weak"
+    )
 
 
 def _counts(mention: Mention, text: str, section: Section, context: Context, scores: bool) -> bool:
@@ -59,6 +77,11 @@ def is_inspection(context: Context) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a sentence that names no indicator goes on about that of the sentence before."""
     return rules.words("anaphora").search(text[:_BEGINNING]) is not None
+
+
+def goes_on_at_once(text: str) -> bool:
+    """Whether a passage begins with words that can only go on about the figure of the one before: "This represents"."""
+    return rules.words("anaphora", "at_once").match(text) is not None
 
 
 def of_section(text: str, section: Section) -> Mention | None:

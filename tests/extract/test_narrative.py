@@ -250,6 +250,40 @@ SENTENCES: list[tuple[str, list[Row]]] = [
             ("final_warning_intervention", "target", "", "2005/06", "80 percent"),
         ],
     ),
+    (
+        "The performance target for the years 2003-04,2004-05 and 2005-06 was that 80 per cent. of final warnings be "
+        "supported by an intervention.",
+        [
+            ("final_warning_intervention", "target", "", "2003/04", "80 percent"),
+            ("final_warning_intervention", "target", "", "2004/05", "80 percent"),
+            ("final_warning_intervention", "target", "", "2005/06", "80 percent"),
+        ],
+    ),
+    (
+        "The target for custody was no more than 6 per cent. of disposals in 2004-05 and 2005-06, and no more than 5 "
+        "per cent. in the years 2006-07 and 2007-08.",
+        [
+            ("custody", "target", "", "2004/05", "6 percent"),
+            ("custody", "target", "", "2005/06", "6 percent"),
+            ("custody", "target", "", "2006/07", "5 percent"),
+            ("custody", "target", "", "2007/08", "5 percent"),
+        ],
+    ),
+    (
+        "In 2003-04, 2004-05 and 2005-06 the target for pre-sentence reports within timescale was 90%.",
+        [
+            ("psr_timeliness", "target", "", "2003/04", "90 percent"),
+            ("psr_timeliness", "target", "", "2004/05", "90 percent"),
+            ("psr_timeliness", "target", "", "2005/06", "90 percent"),
+        ],
+    ),
+    (
+        "The shares in suitable accommodation were 95% and 97% in 2006/07 and 2007/08.",
+        [
+            ("accommodation", "outturn", "", "2006/07", "95 percent"),
+            ("accommodation", "outturn", "", "2007/08", "97 percent"),
+        ],
+    ),
     ("Reduce the number of first time entrants by 5% by March 2008.", [("fte", "target", "", "2007/08", "-5 percent")]),
     (
         "We will reduce the rate of first time entrants to 400 per 100,000 by 2015/16.",

@@ -149,6 +149,11 @@ def test_an_inspections_team_and_who_signed_its_foreword() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["", ", said", " commented"])
+def test_a_chief_inspector_who_is_quoted_signs_nothing(words: str) -> None:
+    assert read(INSPECTION + f"Jo Example, HM Chief Inspector of Probation{words}:\n\n'The work was good.'\n") == []
+
+
 def test_an_inspections_team_in_a_table() -> None:
     text = (
         INSPECTION + "Inspection team\n\nLead inspector\tSam Sample\nInspectors\tAnn Third, Bob Fourth and Cat Fifth\n"

@@ -131,6 +131,34 @@ def test_scores_that_lost_their_columns_keep_their_order() -> None:
     ]
 
 
+LOST = table(
+    ["Safeguarding work (action to protect the young person)", "37%", "91%", "68%", "44%"],
+    ["Risk of Harm to others work (action to protect the public)", "36%", "85%", "63%", "51%"],
+    header_rows=0,
+)
+
+
+def test_a_table_whose_heads_stand_in_lines_above_it_keeps_their_order() -> None:
+    facts = read(
+        inspection(
+            paragraph("Scores so far in Wales and the regions of England Scores for Cumbria"),
+            paragraph("Lowest Highest Average"),
+            LOST,
+        )
+    )
+    assert facts == [
+        ("cci.safeguarding", "outturn", "", "2010", "44 percent"),
+        ("cci.safeguarding", "outturn", "national", "2010", "68 percent"),
+        ("cci.risk_of_harm", "outturn", "", "2010", "51 percent"),
+        ("cci.risk_of_harm", "outturn", "national", "2010", "63 percent"),
+    ]
+
+
+def test_several_scores_of_which_nothing_says_whose_they_are_are_nobodys() -> None:
+    assert read(inspection(paragraph("Scores"), LOST)) == []
+    assert read(inspection(paragraph("Lowest Highest"), LOST)) == []
+
+
 def test_heads_criteria_and_scores_may_stand_in_lines_of_their_own() -> None:
     facts = read(
         inspection(
