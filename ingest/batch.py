@@ -11,6 +11,7 @@ from typing import Literal
 from db.runs import Item, Run
 from db.store import File, Known, Store
 from db.turns import turn
+from ingest.cost import Cost
 from ingest.engines import Engine, Local, Reading
 from ingest.places import Place, address
 from ingest.reading import Failure
@@ -23,7 +24,8 @@ _CHUNK = 500
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one file. `facts` counts the document's facts by kind, its own row aside; `code` and `message` say
-    why a file failed, or that nothing was found in it; `attempts` how often it was read."""
+    why a file failed, or that nothing was found in it; `attempts` how often it was read; `doc_type` and `pages` are the
+    document's, where it was read now."""
 
     path: Place
     outcome: Outcome
@@ -31,11 +33,13 @@ class Result:
     facts: Counter[str] = field(default_factory=Counter)
     warnings: tuple[str, ...] = ()
     notices: int = 0
-    seconds: float = 0.0
+    cost: Cost = field(default_factory=Cost)
     code: str = ""
     message: str = ""
     format: str = ""
     attempts: int = 0
+    doc_type: str = ""
+    pages: int | None = None
 
 
 def ingest(
@@ -101,28 +105,21 @@ def _stored(reading: Reading, file: File, store: Store) -> Result:
         return Result(
             path, "failed", code=content.code, message=content.message, format=content.format, attempts=attempts
         )
-    prepared = content.prepared
-    stored = store.add(file, prepared)
+    prepared, cost = content.prepared, content.cost
+    with cost.timed("store"):
+        stored = store.add(file, prepared)
     facts = prepared.counts()
-    found = sum(facts.values()) - facts["checks"]
+    empty = sum(facts.values()) == facts["checks"]
     return Result(
-        path,
-        stored.outcome,
-        stored.label,
-        facts,
-        prepared.warnings,
-        len(prepared.notices),
-        content.seconds,
-        "" if found else "nothing-found",
-        "" if found else "nothing found",
-        prepared.meta["format"],
-        attempts,
-    )
+        path, stored.outcome, stored.label, facts, prepared.warnings, len(prepared.notices), cost,
+        "nothing-found" if empty else "", "nothing found" if empty else "", prepared.meta["format"], attempts,
+        prepared.about["doc_type"], prepared.meta["pages"],
+    )  # fmt: skip
 
 
 def _item(result: Result, file: File | None) -> Item:
     return Item(
         path=address(result.path), state=result.outcome, sha256=file.sha256 if file else "",
         size=file.size if file else 0, format=result.format, attempts=result.attempts, code=result.code,
-        message=result.message, seconds=result.seconds, document=result.label,
+        message=result.message, seconds=result.cost.seconds, document=result.label,
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from db.prepared import Prepared, prepare
 from db.store import File
 from extract.pipeline import extract
 from ingest import network
+from ingest.cost import Cost, peak_of
 from ingest.limits import Limits
 from ingest.places import Place, digest
 from parsers.errors import ParseError
@@ -22,10 +22,10 @@ from parsers.reader import parse, sniff
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds, ready for the store, and how many seconds reading it took."""
+    """What a file holds, ready for the store, and what reading it cost."""
 
     prepared: Prepared
-    seconds: float
+    cost: Cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,13 @@ def read(path: Path, ocr: Ocr | None = None, limits: Contents = DEFAULT) -> Cont
 
 
 def _content(data: bytes, name: str, ocr: Ocr | None, limits: Contents) -> Content:
-    started = time.perf_counter()
-    document = parse(data, name, ocr, limits)
-    if not document.text.strip():
-        raise ParseError("no-text", "; ".join(("no text was found in it", *document.meta.warnings)))
-    extraction = extract(document)
-    prepared = prepare(document, extraction.facts, extraction.notices)
-    return Content(prepared, time.perf_counter() - started)
+    cost = Cost()
+    with peak_of(cost):
+        with cost.timed("parse"):
+            document = parse(data, name, ocr, limits)
+        if not document.text.strip():
+            raise ParseError("no-text", "; ".join(("no text was found in it", *document.meta.warnings)))
+        with cost.timed("extract"):
+            extraction = extract(document)
+            prepared = prepare(document, extraction.facts, extraction.notices)
+    return Content(prepared, cost)

@@ -160,7 +160,7 @@ def _waiting() -> None:
 def _plain(result: Result) -> dict[str, Any]:
     return {
         "file": str(result.path), "outcome": result.outcome, "document": result.label, "facts": dict(result.facts),
-        "warnings": list(result.warnings), "notices": result.notices, "seconds": round(result.seconds, 3),
+        "warnings": list(result.warnings), "notices": result.notices, "seconds": round(result.cost.seconds, 3),
         "code": result.code, "message": result.message, "format": result.format, "attempts": result.attempts,
     }  # fmt: skip
 
