@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from db.errors import StoreError
 from db.models import ROWS, CorrectionRow, DocumentRow, Placed
 from db.overlay import check_changes, lay
+from db.pages import paged
 from db.star import settle
 from db.tallies import recounted
 from db.transactions import writing
@@ -90,9 +91,9 @@ def of_slot(engine: Engine, slot: str) -> Sequence[Correction]:
     return _read(engine, select(CorrectionRow).where(CorrectionRow.slot == slot))
 
 
-def all_corrections(engine: Engine) -> Sequence[Correction]:
-    """Every correction in the store, oldest first."""
-    return _read(engine, select(CorrectionRow))
+def all_corrections(engine: Engine, most: int = 0) -> Sequence[Correction]:
+    """The corrections in the store, oldest first; the first `most` of them, or all where it is 0."""
+    return _read(engine, select(CorrectionRow), most)
 
 
 def bring(engine: Engine, corrections: Iterable[Correction]) -> int:
@@ -136,9 +137,10 @@ def _document(row: Placed) -> str:
     return document
 
 
-def _read(engine: Engine, query: Select[CorrectionRow]) -> Sequence[Correction]:
+def _read(engine: Engine, query: Any, most: int = 0) -> Sequence[Correction]:
     with Session(engine) as session:
-        return [_correction(row) for row in session.scalars(query.order_by(CorrectionRow.made, CorrectionRow.id))]
+        found = paged(session, query, (CorrectionRow.made, CorrectionRow.id), most)
+        return [_correction(row) for row, *_ in found]
 
 
 def _correction(row: CorrectionRow) -> Correction:

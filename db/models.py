@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, MetaData, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
 
 from db.types import Exact, Packed
@@ -69,7 +69,7 @@ class DocumentRow(Placed, Base):
     label: Mapped[str] = mapped_column(unique=True, index=True)
     title: Mapped[str]
     doc_type: Mapped[str]
-    authority: Mapped[str] = mapped_column(index=True)
+    authority: Mapped[str]
     areas: Mapped[str]
     period: Mapped[str]
     period_start: Mapped[str]
@@ -85,6 +85,8 @@ class DocumentRow(Placed, Base):
     """How many facts it has of each kind, those that a person rejected among them."""
     stored: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
     content: Mapped[DocumentText | None] = relationship(back_populates="document", cascade="all, delete-orphan")
+
+    __table_args__ = (Index("ix_documents_authority", text("lower(authority)")),)
 
 
 class DocumentText(Base):
@@ -149,7 +151,7 @@ class ObservationRow(OfDocument, Base):
             "ix_observations_series", "indicator", "authority", "population", "follow_up", "unit", "period", "measure",
             "comparator", "value", "decision",
         ),
-        Index("ix_observations_authority", "authority", "indicator"),
+        Index("ix_observations_authority", text("lower(authority)"), "indicator"),
         Index("ix_observations_slot", "document_id", "slot"),
         Index("ix_observations_document", "document_id", "indicator"),
     )  # fmt: skip

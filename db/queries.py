@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, and_, func, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.models import (
@@ -21,6 +21,7 @@ from db.models import (
     OfDocument,
     Placed,
 )
+from db.pages import PAGE, paged
 
 REJECTED = "rejected"
 _BEHIND_DIGITS = "g"
@@ -45,18 +46,37 @@ class ObservationFilter:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """An observation with the document that prints it."""
+    """An observation, by the names of its columns, with the label and the authority of the document that prints it."""
 
-    row: ObservationRow
+    row: Any
     label: str
     authority: str
 
 
-def documents(engine: Engine) -> list[tuple[str, DocumentRow, Counter[str]]]:
-    """Every document with its label and its numbers of facts by kind, in the order in which they were stored."""
+def documents(engine: Engine, most: int = 0) -> list[tuple[str, DocumentRow, Counter[str]]]:
+    """The documents with their labels and their numbers of facts by kind, in the order in which they were stored; the
+    first `most` of them, or all where it is 0."""
     with Session(engine, expire_on_commit=False) as session:
-        rows = session.scalars(select(DocumentRow).order_by(DocumentRow.number))
+        rows = (row for row, _ in paged(session, select(DocumentRow), [DocumentRow.number], most))
         return [(row.label, row, Counter(row.counts)) for row in rows]
+
+
+def document(engine: Engine, identity: str) -> DocumentRow:
+    """The document with this id."""
+    with Session(engine, expire_on_commit=False) as session:
+        return session.get_one(DocumentRow, identity)
+
+
+def labels_of(engine: Engine, identities: Iterable[str]) -> dict[str, str]:
+    """The labels of the documents with these ids, by id; those that are gone have none."""
+    wanted = sorted(set(identities))
+    found: dict[str, str] = {}
+    with engine.connect() as connection:
+        for first in range(0, len(wanted), PAGE):
+            chunk = wanted[first : first + PAGE]
+            query = select(DocumentRow.id, DocumentRow.label).where(DocumentRow.id.in_(chunk))
+            found.update((identity, label) for identity, label in connection.execute(query))
+    return found
 
 
 def labels(engine: Engine) -> Sequence[str]:
@@ -94,39 +114,70 @@ def facts(
             yield label, row
 
 
-def observations(engine: Engine, wanted: ObservationFilter) -> list[Observed]:
-    """The observations that `wanted` describes, by authority, period and measure."""
+def observations(engine: Engine, wanted: ObservationFilter, most: int = 0) -> list[Observed]:
+    """The observations that `wanted` describes, by authority (whose values they are), period and measure; the first
+    `most` of them, or all where it is 0."""
     row = ObservationRow
-    query = select(row, DocumentRow.label, DocumentRow.authority).join(DocumentRow, DocumentRow.id == row.document_id)
-    if wanted.indicator:
-        query = query.where(row.indicator == wanted.indicator)
-    if wanted.authority:
-        query = query.where(or_(_same(DocumentRow.authority, wanted.authority), _same(row.area, wanted.authority)))
+    query = select(*row.__table__.columns, DocumentRow.label, DocumentRow.authority.label("document_authority"))
+    query = query.join(DocumentRow, DocumentRow.id == row.document_id).where(*_conditions(wanted))
+    # By authority first, as the index of an indicator is: the first rows are found without putting all in order.
+    order = (row.authority, row.period_start, row.period, row.measure, row.comparator, row.id)
+    with engine.connect() as connection:
+        found = paged(connection, query, order, most)
+        return [Observed(each, each.label, each.document_authority) for each in found]
+
+
+def _conditions(wanted: ObservationFilter) -> Iterator[ColumnElement[bool]]:
+    row = ObservationRow
+    if wanted.authority or wanted.document:
+        yield row.id.in_(_few(wanted))
+    elif wanted.indicator:
+        yield row.indicator == wanted.indicator
     if wanted.area:
-        query = query.where(_same(row.area, wanted.area))
+        yield _same(row.area, wanted.area)
     if wanted.period:
-        query = query.where(row.period.startswith(wanted.period, autoescape=True))
+        yield row.period.startswith(wanted.period, autoescape=True)
     if wanted.measure:
-        query = query.where(row.measure == wanted.measure)
+        yield row.measure == wanted.measure
     if wanted.comparator is not None:
-        query = query.where(_same(row.comparator, wanted.comparator))
-    if wanted.document:
-        query = query.where(row.document_id == wanted.document)
+        yield _same(row.comparator, wanted.comparator)
     if not wanted.rejected:
-        query = query.where(row.decision != REJECTED)
-    query = query.order_by(DocumentRow.authority, row.period_start, row.period, row.measure, row.comparator, row.id)
-    with Session(engine, expire_on_commit=False) as session:
-        return [Observed(*found) for found in session.execute(query)]
+        yield row.decision != REJECTED
+
+
+def _few(wanted: ObservationFilter) -> Any:
+    """The ids of the observations of a document, or of an authority: its own and those that its documents print.
+
+    Looked up apart, each by an index of its own: databases would rather read an indicator's rows in their order.
+    """
+    ids = select(ObservationRow.id)
+    if wanted.indicator:
+        ids = ids.where(ObservationRow.indicator == wanted.indicator)
+    if wanted.document:
+        ids = ids.where(ObservationRow.document_id == wanted.document)
+    if not wanted.authority:
+        return ids
+    of_documents = select(DocumentRow.id).where(_same(DocumentRow.authority, wanted.authority))
+    whose = ids.where(_same(ObservationRow.authority, wanted.authority))
+    return whose.union(ids.where(ObservationRow.document_id.in_(of_documents)))
 
 
 def _same(column: Any, words: str) -> Any:
     return func.lower(column) == words.lower()
 
 
-def checks(engine: Engine, document: str | None = None, sort: str = "") -> list[tuple[str, CheckRow]]:
-    """The checks of one document or of all, with the document's label."""
-    found = [(label, row) for label, row in facts(engine, "checks", document) if isinstance(row, CheckRow)]
-    return [(label, row) for label, row in found if not sort or row.sort == sort]
+def checks(engine: Engine, document: str | None = None, sort: str = "", most: int = 0) -> list[tuple[str, CheckRow]]:
+    """The checks of one document or of all, of one sort or of all, with the document's label; the first `most` of them,
+    or all where it is 0."""
+    query = select(DocumentRow.label, CheckRow).join(DocumentRow, DocumentRow.id == CheckRow.document_id)
+    query = query.where(CheckRow.decision != REJECTED)
+    if document is not None:
+        query = query.where(CheckRow.document_id == document)
+    if sort:
+        query = query.where(CheckRow.sort == sort)
+    with Session(engine, expire_on_commit=False) as session:
+        found = paged(session, query, [DocumentRow.number, CheckRow.ordinal], most)
+        return [(label, row) for label, row, *_ in found]
 
 
 def notices(engine: Engine, document: str) -> Sequence[NoticeRow]:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from db.models import RunItemRow, RunRow
+from db.pages import paged
 from db.transactions import writing
 from extract import VERSION
 
@@ -59,14 +60,14 @@ def runs(engine: Engine, most: int = 20) -> Sequence[RunRow]:
         return session.scalars(select(RunRow).order_by(RunRow.id.desc()).limit(most)).all()
 
 
-def failures(engine: Engine) -> Sequence[RunItemRow]:
-    """The files whose last reading failed, by code and path."""
+def failures(engine: Engine, most: int = 0) -> Sequence[RunItemRow]:
+    """The files whose last reading failed, by code and path; the first `most` of them, or all where it is 0."""
     later = aliased(RunItemRow)
     query = (
         select(RunItemRow)
         .where(RunItemRow.state == "failed")
         .where(~select(later.id).where(later.path == RunItemRow.path, later.id > RunItemRow.id).exists())
-        .order_by(RunItemRow.code, RunItemRow.path)
     )
     with Session(engine, expire_on_commit=False) as session:
-        return session.scalars(query).all()
+        found = paged(session, query, (RunItemRow.code, RunItemRow.path, RunItemRow.id), most)
+        return [row for row, *_ in found]

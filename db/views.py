@@ -34,20 +34,20 @@ def _bounds(comparator: str) -> str:
 
 _COMPARED = f"""
 SELECT v.authority, v.indicator, v.population, v.follow_up, v.unit, v.period, v.measure, v.comparator, v.value, v.facts,
-       v.chosen, p.period_start, p.period_end, p.part_year, p.year, p.shape, p.previous,
+       v.chosen, p.period_start, p.period_end, p.part_year, p.year, p.shape, p.previous, i.better,
        {_bounds("family")}, {_bounds("region")}, {_bounds("national")},
        MAX(CASE WHEN v.measure = 'outturn' AND v.comparator = '' THEN v.chosen END) OVER same AS outturn_chosen,
        MAX(CASE WHEN v.measure = 'target' AND v.comparator = '' THEN v.chosen END) OVER same AS target_chosen,
        SUM(CASE WHEN v.measure = 'outturn' AND v.comparator = '' THEN 1 ELSE 0 END) OVER same AS outturns_printed,
        SUM(CASE WHEN v.measure = 'outturn' AND v.comparator = '' THEN v.chosen ELSE 0 END) OVER same AS outturns_chosen
-FROM v_outturn_values v JOIN periods p ON p.label = v.period
+FROM v_outturn_values v JOIN periods p ON p.label = v.period LEFT JOIN indicators i ON i.id = v.indicator
 WINDOW same AS (PARTITION BY v.authority, v.indicator, v.population, v.follow_up, v.unit, v.period)
 """  # noqa: S608 - made of words of this module
 """Beside every value: what it is compared with in its period, and whether a person chose among its like."""
 
 _LEVELS = """
 SELECT c.authority, c.indicator, c.population, c.follow_up, c.unit, c.period, c.measure, c.value, c.facts,
-       c.period_start, c.period_end, c.part_year, c.year, c.shape, c.previous,
+       c.period_start, c.period_end, c.part_year, c.year, c.shape, c.previous, c.better,
        c.family_low, c.family_high, c.region_low, c.region_high, c.national_low, c.national_high,
        CASE WHEN c.outturn_chosen = 1 THEN c.outturns_chosen ELSE c.outturns_printed END AS outturns,
        MIN(CASE WHEN c.measure = 'target' AND c.value >= 0 THEN c.value END) OVER of_year AS level_low,
@@ -80,17 +80,18 @@ SELECT o.*,
              AND COALESCE(b.follow_up, -1) = COALESCE(o.follow_up, -1)
              AND b.decision <> 'rejected' AND b.period_start < o.period_start
            ORDER BY b.period_start DESC, b.id LIMIT 1
-       ) END AS baseline
+       ) END AS baseline,
+       (SELECT MAX(k.day) FROM breaks k WHERE k.indicator = o.indicator AND k.day <= o.period_start) AS break_day
 FROM v_outturn_series o
 WHERE o.measure = 'outturn'
 WINDOW series AS (PARTITION BY o.authority, o.indicator, o.population, o.follow_up, o.unit, o.shape
                   ORDER BY o.period_start, o.value)
 """
-"""Every outturn, and beside it the one before it among periods of its shape, and the baseline that a reduction is
-from."""
+"""Every outturn, and beside it the one before it among periods of its shape, the baseline that a reduction is from, and
+the last day on which its series broke. What each of the next steps asks of a row is looked up here or before, once."""
 
 _GOALS = """
-SELECT c.*, (SELECT i.better FROM indicators i WHERE i.id = c.indicator) AS better,
+SELECT c.*,
        CASE WHEN c.before_period = c.previous AND c.before_outturns = 1 THEN c.before_value END AS previous_value,
        CASE WHEN c.level_high IS NOT NULL THEN c.level_high ELSE c.reduction_high END AS target,
        CASE WHEN c.level_high IS NOT NULL THEN c.level_high <> c.level_low
@@ -98,8 +99,7 @@ SELECT c.*, (SELECT i.better FROM indicators i WHERE i.id = c.indicator) AS bett
        CASE WHEN c.level_high IS NOT NULL THEN c.level_high
             WHEN c.reduction_unit = 'percent' THEN ROUND(c.baseline * (1 + c.reduction_high / 100.0), 6)
             ELSE c.baseline + c.reduction_high END AS goal,
-       EXISTS (SELECT 1 FROM breaks k WHERE k.indicator = c.indicator
-               AND k.day > c.before_start AND k.day <= c.period_start) AS broken
+       COALESCE(c.break_day > c.before_start, 1 = 0) AS broken
 FROM v_outturn_changes c
 """
 

@@ -11,7 +11,7 @@ from db import queries
 from db.corrections import all_corrections, bring
 from db.errors import StoreError
 from publish import corrections_csv
-from yot.options import AsJson, Database, stop, store
+from yot.options import AsJson, Database, Limit, shown_rows, stop, store, wanted_rows
 from yot.passages import plain_correction
 from yot.terminal import as_json, console, table, text
 
@@ -20,16 +20,17 @@ Out = Annotated[Path, typer.Option(help="The folder to write to.", show_default=
 
 
 @app.command("list")
-def listing(database: Database = "", json: AsJson = False) -> None:
+def listing(limit: Limit = None, database: Database = "", json: AsJson = False) -> None:
     """List every correction, oldest first.
 
     Example:
 
         yot corrections list
     """
+    asked = wanted_rows(limit, json)
     with store(database) as opened:
-        found = all_corrections(opened.engine)
-        labels = {row.id: label for label, row, _ in queries.documents(opened.engine)}
+        found = shown_rows(all_corrections(opened.engine, asked), asked)
+        labels = queries.labels_of(opened.engine, (each.document for each in found))
     if json:
         as_json(
             [{"document": labels.get(each.document, ""), "kind": each.kind, **plain_correction(each)} for each in found]

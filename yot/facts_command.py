@@ -10,8 +10,8 @@ import typer
 
 from db.models import ROWS
 from publish.columns import model_columns, plain
-from web.reading.facts import Wanted, day_columns, filters, headings, stream
-from yot.options import AsCsv, AsJson, Database, stop, store
+from web.reading.facts import Wanted, day_columns, filters, headings, page, stream
+from yot.options import AsCsv, AsJson, Database, Limit, shown_rows, stop, store, wanted_rows
 from yot.terminal import as_csv, as_json, console, table
 
 _WIDEST = 70
@@ -28,6 +28,7 @@ def command(
     until: Annotated[
         list[str] | None, typer.Option(metavar="COLUMN=DAY", help="Only where a column's day is this one or earlier.")
     ] = None,
+    limit: Limit = None,
     database: Database = "",
     json: AsJson = False,
     csv: AsCsv = False,
@@ -47,8 +48,10 @@ def command(
     chosen = _by_column(where or (), ["document", *filters(kind)])
     last = {name: _day(days[-1]) for name, days in _by_column(until or (), day_columns(kind)).items()}
     wanted = Wanted(kind, chosen, authority, year, last=last)
+    asked = wanted_rows(limit, json or csv)
     with store(database) as opened:
-        rows = list(stream(opened.engine, wanted))
+        rows = page(opened.engine, wanted, asked)[0] if asked else list(stream(opened.engine, wanted))
+    rows = list(shown_rows(rows, asked))
     if json:
         as_json(rows)
     elif csv:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -22,6 +22,17 @@ Database = Annotated[
                  "else a file in your data folder.", show_default=False),
 ]  # fmt: skip
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        help="How many rows at most, 0 for all. Default: 200 as a table, all as JSON and CSV.",
+        show_default=False,
+    ),
+]
+_SHOWN = 200
+"""The rows of a table, unless asked otherwise."""
+_Row = TypeVar("_Row")
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV for a program to read.")]
 
 
@@ -36,6 +47,20 @@ def store(database: str) -> Iterator[Store]:
         yield opened
     finally:
         opened.close()
+
+
+def wanted_rows(limit: int | None, for_program: bool) -> int:
+    """How many rows to ask the store for, 0 for all: one more than are shown tells whether there are more."""
+    most = limit if limit is not None else 0 if for_program else _SHOWN
+    return most and most + 1
+
+
+def shown_rows(rows: Sequence[_Row], asked: int) -> Sequence[_Row]:
+    """The rows to show of those that were asked for; says where there are more."""
+    if not asked or len(rows) < asked:
+        return rows
+    errors.print(text(f"the first {asked - 1:,} rows; there are more: --limit 0 shows all", style="yellow"))
+    return rows[: asked - 1]
 
 
 def stop(message: str, code: int = 1) -> typer.Exit:

@@ -11,7 +11,7 @@ from db.outturns import outturns
 from db.views import V_OUTTURN
 from publish.columns import plain
 from yot.histories import Successors, with_successors
-from yot.options import AsCsv, AsJson, Database, known_indicator, store
+from yot.options import AsCsv, AsJson, Database, Limit, known_indicator, shown_rows, store, wanted_rows
 from yot.terminal import as_csv, as_json, console, table
 
 
@@ -32,6 +32,7 @@ def command(
     on_target: Annotated[
         OnTarget, typer.Option(help="Only those on target, not on it, or of which it cannot be told.")
     ] = OnTarget.ANY,
+    limit: Limit = None,
     database: Database = "",
     json: AsJson = False,
     csv: AsCsv = False,
@@ -45,13 +46,14 @@ def command(
         yot outturn custody --authority NAME --successors --csv
     """
     known_indicator(indicator)
+    asked = wanted_rows(limit, json or csv)
     with store(database) as opened:
         found = [
             row
             for name in with_successors(authority, successors)
-            for row in outturns(opened.engine, indicator, name, period, on_target.value)
+            for row in outturns(opened.engine, indicator, name, period, on_target.value, asked)
         ]
-    rows = [{name: plain(value) for name, value in row.items()} for row in found]
+    rows = [{name: plain(value) for name, value in row.items()} for row in shown_rows(found, asked)]
     if json:
         as_json(rows)
     elif csv:

@@ -13,7 +13,17 @@ from normalise import areas as area_names
 from normalise import indicators as indicator_names
 from publish.columns import plain
 from yot.histories import Successors, with_successors
-from yot.options import AsCsv, AsJson, Database, document_of, known_indicator, store
+from yot.options import (
+    AsCsv,
+    AsJson,
+    Database,
+    Limit,
+    document_of,
+    known_indicator,
+    shown_rows,
+    store,
+    wanted_rows,
+)
 from yot.terminal import as_csv, as_json, console, table
 
 _FIELDS = (
@@ -38,6 +48,7 @@ def query(
     successors: Successors = False,
     rejected: Annotated[bool, typer.Option("--rejected", help="Also show what a person rejected.")] = False,
     source: Annotated[bool, typer.Option("--source", help="Also show the printed words and their place.")] = False,
+    limit: Limit = None,
     database: Database = "",
     json: AsJson = False,
     csv: AsCsv = False,
@@ -53,15 +64,16 @@ def query(
         yot query fte --authority NAME --csv
     """
     known_indicator(indicator)
+    asked = wanted_rows(limit, json or csv)
     with store(database) as opened:
         chosen = document_of(opened, document) if document else ""
         wanted = ObservationFilter(indicator, authority, "", period, measure, comparator, chosen, rejected)
         found = [
             observed
             for name in with_successors(authority, successors)
-            for observed in queries.observations(opened.engine, replace(wanted, authority=name))
+            for observed in queries.observations(opened.engine, replace(wanted, authority=name), asked)
         ]
-    rows = [_row(observed) for observed in found]
+    rows = [_row(observed) for observed in shown_rows(found, asked)]
     if json:
         as_json(rows)
     elif csv:

@@ -25,7 +25,7 @@ def command(
     by: By = "",
     document: Annotated[str, typer.Option(help="Only this document.")] = "",
     below: Annotated[float, typer.Option(help="The confidence under which a fact is doubtful.")] = doubts.THRESHOLD,
-    most: Annotated[int, typer.Option(help="How many facts at most.")] = 200,
+    most: Annotated[int, typer.Option("--limit", "--most", min=1, help="How many facts at most.")] = 200,
     database: Database = "",
     json: AsJson = False,
 ) -> None:

@@ -14,7 +14,7 @@ from ingest.places import Remote
 from parsers.limits import MEGABYTE
 from yot.ingest_command import Workers, finish, local, read
 from yot.limits_option import LimitSettings, set_limits
-from yot.options import AsJson, Database, store
+from yot.options import AsJson, Database, Limit, shown_rows, store, wanted_rows
 from yot.terminal import as_json, console, table
 
 _SHOWN = ("path", "code", "message", "format", "size", "attempts", "seconds", "extractor", "run_id")
@@ -45,15 +45,16 @@ def _run(row: RunRow) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def failures(database: Database = "", json: AsJson = False) -> None:
+def failures(limit: Limit = None, database: Database = "", json: AsJson = False) -> None:
     """List the files whose last reading failed, with the reason.
 
     Example:
 
         yot failures
     """
+    asked = wanted_rows(limit, json)
     with store(database) as opened:
-        found = record.failures(opened.engine)
+        found = shown_rows(record.failures(opened.engine, asked), asked)
     if json:
         as_json([{field: getattr(row, field) for field in _SHOWN} for row in found])
         return

@@ -11,7 +11,7 @@ from db.corrections import of_slot
 from db.models import FACT_ROWS, CheckRow, DocumentRow
 from db.queries import Source
 from publish.columns import columns, plain
-from yot.options import AsJson, Database, document_of, stop, store
+from yot.options import AsJson, Database, Limit, document_of, shown_rows, stop, store, wanted_rows
 from yot.passages import plain_correction, show_passage, told
 from yot.terminal import as_json, console, table, text
 
@@ -19,15 +19,16 @@ _ABOUT = ("title", "doc_type", "authority", "areas", "period", "published", "sta
 Name = Annotated[str, typer.Argument(help="A document's label, as `yot documents` lists it.", show_default=False)]
 
 
-def documents(database: Database = "", json: AsJson = False) -> None:
+def documents(limit: Limit = None, database: Database = "", json: AsJson = False) -> None:
     """List the documents in the store.
 
     Example:
 
         yot documents
     """
+    asked = wanted_rows(limit, json)
     with store(database) as opened:
-        found = queries.documents(opened.engine)
+        found = shown_rows(queries.documents(opened.engine, asked), asked)
     if json:
         as_json([{"document": label, **_about(row), "facts": dict(counts)} for label, row, counts in found])
         return
@@ -61,17 +62,17 @@ def show(
         raise stop(f"{kind} is no kind of fact; there are {', '.join(FACT_ROWS)}", 2)
     with store(database) as opened:
         chosen = document_of(opened, document)
-        label, row, counts = next(found for found in queries.documents(opened.engine) if found[1].id == chosen)
+        row = queries.document(opened.engine, chosen)
         unread = queries.notices(opened.engine, chosen)
         facts = [_fact(kind, found) for _, found in queries.facts(opened.engine, kind, chosen)] if kind else []
     if json:
-        as_json(facts if kind else {"document": label, **_about(row), "facts": dict(counts)})
+        as_json(facts if kind else {"document": row.label, **_about(row), "facts": row.counts})
         return
     if kind:
         headings = [name for name in facts[0] if any(fact[name] != "" for fact in facts)] if facts else ["nothing"]
-        console.print(table(f"{label}: {kind}", headings, [[fact[name] for name in headings] for fact in facts]))
+        console.print(table(f"{row.label}: {kind}", headings, [[fact[name] for name in headings] for fact in facts]))
         return
-    console.print(table("", ("field", "value"), [("document", label), *_about(row).items(), *counts.items()]))
+    console.print(table("", ("field", "value"), [("document", row.label), *_about(row).items(), *row.counts.items()]))
     for warning in row.warnings:
         console.print(text(warning, style="yellow"))
     for notice in unread:
@@ -87,6 +88,7 @@ def _fact(kind: str, row: Any) -> dict[str, Any]:
 def checks(
     document: Annotated[str, typer.Argument(help="Only of this document.", show_default=False)] = "",
     kind: Annotated[str, typer.Option(help="Only of this kind, such as sum_mismatch.")] = "",
+    limit: Limit = None,
     database: Database = "",
     json: AsJson = False,
 ) -> None:
@@ -98,8 +100,10 @@ def checks(
 
         yot checks plan-2007-08 --kind sum_mismatch
     """
+    asked = wanted_rows(limit, json)
     with store(database) as opened:
-        found = queries.checks(opened.engine, document_of(opened, document) if document else None, kind)
+        chosen = document_of(opened, document) if document else None
+        found = shown_rows(queries.checks(opened.engine, chosen, kind, asked), asked)
     if json:
         as_json([{"document": label, **_check(row)} for label, row in found])
         return

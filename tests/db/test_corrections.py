@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import db.store
-from db import queries
+from db import pages, queries
 from db.corrections import Word, all_corrections, bring, decide, of_slot
 from db.doubts import doubtful
 from db.errors import StoreError
-from db.models import DocumentRow, ObservationRow
+from db.models import DocumentRow
 from db.queries import ObservationFilter
 from db.store import Store
 from parsers.document import Document
@@ -38,7 +39,7 @@ def plan(store: Store) -> Document:
     return given
 
 
-def only(store: Store, rejected: bool = False) -> ObservationRow:
+def only(store: Store, rejected: bool = False) -> Any:
     [found] = queries.observations(store.engine, ObservationFilter("ete", rejected=rejected))
     return found.row
 
@@ -197,3 +198,12 @@ def test_whatever_was_said_accepting_gives_back_what_was_read(store: Store, said
         say(store, Word("corrected" if changes else "accepted", "A Reader", "", changes))
     say(store, Word("accepted", "A Reader"))
     assert [getattr(only(store), column) for column in columns] == before
+
+
+@pytest.mark.usefixtures("plan")
+def test_corrections_are_listed_in_pages_of_any_length(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    for reason in "abcde":
+        say(store, Word("accepted", "A Reader", reason))
+    monkeypatch.setattr(pages, "PAGE", 2)
+    assert [each.word.reason for each in all_corrections(store.engine)] == list("abcde")
+    assert [each.word.reason for each in all_corrections(store.engine, 3)] == list("abc")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import db.outturns
 from db import queries
 from db.corrections import Word, decide
 from db.outturns import outturns
@@ -176,3 +177,20 @@ def test_outturns_by_what_is_asked(store: Store) -> None:
     assert outturns(store.engine, "ete", "Cumbria") == []
     assert [row["period"] for row in outturns(store.engine, period="2007")] == ["2007/08"]
     assert [row["period"] for row in outturns(store.engine, on_target="yes")] == ["2007/08"]
+
+
+def test_a_list_is_the_same_however_many_authorities_are_asked_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    areas = ("", "Barrow", "Cumbria", "Derby", "Essex")
+    values = [value(str(60 + place), area=area) for place, area in enumerate(areas)]
+    part = value("50", "2006/07 Apr-Dec", area="Derby")
+    whole = told(store, *values, part, target("90", area="Essex"))
+    assert len(whole) == 6
+    first = [row for row in whole if row["period"].startswith("2006/07 Apr")]
+    for number in (1, 2, 5):
+        monkeypatch.setattr(db.outturns, "_AUTHORITIES", number)
+        assert outturns(store.engine, "ete") == whole
+        assert outturns(store.engine, "ete", period="2006/07 Apr") == first
+        assert outturns(store.engine, "ete", on_target="no") == [row for row in whole if row["on_target"] == "no"]
+        assert [outturns(store.engine, "ete", most=most) for most in range(1, 7)] == [whole[:n] for n in range(1, 7)]

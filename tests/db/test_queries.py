@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from db import queries
+from db import pages, queries
 from db.queries import ObservationFilter
 from db.store import Store
 from tests.db.stored import TEXT, add, document, finance, observation
@@ -71,3 +71,35 @@ def test_a_fact_is_found_by_the_beginning_of_its_id_with_the_text_around_it(stor
 
 def test_how_many_values_there_are_of_each_indicator(store: Store) -> None:
     assert queries.indicator_counts(store.engine) == {"ete": 4}
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_a_list_is_the_same_in_pages_of_any_length(store: Store, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+    wanted = ObservationFilter("ete")
+    whole = [found.row.id for found in queries.observations(store.engine, wanted)]
+    labels = [label for label, _, _ in queries.documents(store.engine)]
+    monkeypatch.setattr(pages, "PAGE", rows)
+    assert len(set(whole)) == 4
+    assert [found.row.id for found in queries.observations(store.engine, wanted)] == whole
+    assert [label for label, _, _ in queries.documents(store.engine)] == labels == ["plan", "other"]
+    for most in (1, 2, 3, 4, 5):
+        assert [found.row.id for found in queries.observations(store.engine, wanted, most)] == whole[:most]
+        assert [label for label, _, _ in queries.documents(store.engine, most)] == labels[:most]
+
+
+def test_observations_stand_by_whose_they_are_then_by_time(store: Store) -> None:
+    found = [(each.row.authority, each.row.period, each.row.comparator) for each in _all(store)]
+    assert found == [
+        ("Barrow", "2006/07", ""), ("Rutland", "2006/07", ""), ("Rutland", "2006/07", "family"),
+        ("Rutland", "2006/07 Apr-Dec", ""),
+    ]  # fmt: skip
+
+
+def test_the_labels_of_documents_by_their_ids(store: Store) -> None:
+    ids = {row.id: label for label, row, _ in queries.documents(store.engine)}
+    assert queries.labels_of(store.engine, [*ids, "gone"]) == ids
+    assert {queries.document(store.engine, identity).label for identity in ids} == {"plan", "other"}
+
+
+def _all(store: Store) -> list[queries.Observed]:
+    return queries.observations(store.engine, ObservationFilter("ete"))

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from db import pages
 from db.models import RunRow
 from db.runs import Item, Run, failures, runs
 from db.store import Store
@@ -72,3 +73,14 @@ def test_two_who_write_at_once_wait_for_each_other(store: Store) -> None:
     for thread in threads:
         thread.join(30)
     assert len(runs(store.engine, 100)) == 60
+
+
+def test_failures_are_listed_in_pages_of_any_length(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    Run(store.engine, 5).note(
+        replace(BAD, path=f"/plans/{name}.pdf", code=code) for name, code in zip("abcde", "21211", strict=True)
+    )
+    whole = [row.path[7] for row in failures(store.engine)]
+    assert whole == ["b", "d", "e", "a", "c"]
+    assert [row.path[7] for row in failures(store.engine, 2)] == ["b", "d"]
+    monkeypatch.setattr(pages, "PAGE", 2)
+    assert [row.path[7] for row in failures(store.engine)] == whole

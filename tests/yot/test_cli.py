@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from yot import terminal
+from yot import options, terminal
 from yot.cli import app
 
 PLAN = """Rutland Youth Justice Plan 2007/08
@@ -121,6 +121,35 @@ def test_query_prints_csv_for_programs() -> None:
     rows = list(csv.DictReader(io.StringIO(run("query", "ete", "--csv").output)))
     assert {row["document"] for row in rows} == {"plan"}
     assert all(row["quote"] for row in rows)
+
+
+@pytest.mark.usefixtures("ingested")
+@pytest.mark.parametrize("command", [("query", "ete"), ("facts", "finances"), ("facts", "observations")])
+def test_a_list_has_as_many_rows_as_asked_and_says_that_there_are_more(command: tuple[str, ...]) -> None:
+    whole = as_json(*command)
+    assert len(whole) == 3
+    for rows in (1, 2):
+        result = run(*command, "--json", "--limit", str(rows))
+        assert json.loads(result.stdout) == whole[:rows]
+        assert f"the first {rows} rows; there are more" in result.stderr
+    for rows in (3, 4, 0):
+        result = run(*command, "--json", "--limit", str(rows))
+        assert json.loads(result.stdout) == whole
+        assert "more" not in result.stderr
+
+
+@pytest.mark.usefixtures("ingested")
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [(("query", "ete"), True), (("outturn", "ete"), True), (("facts", "finances"), True), (("documents",), False)],
+)
+def test_a_table_ends_where_it_would_be_too_long(
+    monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], more: bool
+) -> None:
+    monkeypatch.setattr(options, "_SHOWN", 1)
+    assert ("--limit 0 shows all" in run(*command).output) is more
+    assert "--limit 0 shows all" not in run(*command, "--json").output
+    assert "--limit 0 shows all" not in run(*command, "--limit", "0").output
 
 
 @pytest.mark.usefixtures("ingested")
