@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from extract.document_lines import Line, opening, pattern
@@ -11,9 +12,13 @@ from normalise.periods import Period
 from parsers.document import Document
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_MONTH_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8} (?=20\d\d\s*[-–/]\s*20\d\d\b)")
 _PLANS = ("youth_justice_plan", "strategic_plan")
 _STATUS = re.compile(r"draft|final|approved", re.IGNORECASE)
 _LONG_LINE = 60
+_LONGEST_LINE = 160
+_TIME = re.compile(r"[\s,.]*(?:(?:at )?\d{1,2}[.:]\d\d\s*(?:am|pm|hours)?|\d{1,2}\s*(?:am|pm))?[\s.)]*", re.IGNORECASE)
+_NO_LATER = re.compile(r"\b(?:by|before|until|from|since)$", re.IGNORECASE)
 _YEAR_OF_DAYS = 360
 _COVER = 10
 """How many lines at most a plan's cover has."""
@@ -29,16 +34,16 @@ def year_of_plan(title: Line | None, all_lines: tuple[Line, ...]) -> Period | No
     return next((found for line in candidates[:8] if (found := years(line.text))), None)
 
 
-def years(text: str) -> Period | None:
+def years(text: str, parts: bool = True) -> Period | None:
     """The financial or calendar year in `text`, or the several years that a plan is for: `2012 - 2015` is from April
-    2012 to March 2015, as plans run."""
-    for found in periods.find(text):
+    2012 to March 2015, as plans run. A part of a financial year stands for it, unless `parts` are not asked for."""
+    for found in periods.find(_MONTH_BEFORE.sub("", text)):
         start, end = found.period.start, found.period.end
         if start is None or end is None:
             continue
         if (end - start).days < _YEAR_OF_DAYS:
             year = periods.containing_financial_year(start)
-            if year.label not in found.period.label:
+            if year.label not in found.period.label or not parts:
                 continue
             return year
         if start.year < end.year and (start.month, end.month) == (1, 12):
@@ -47,13 +52,16 @@ def years(text: str) -> Period | None:
     return None
 
 
-def year_printed(published: str, all_lines: tuple[Line, ...]) -> Period | None:
-    """The calendar year that a report or minutes print on themselves."""
+def year_printed(doc_type: str, published: str, all_lines: tuple[Line, ...]) -> Period | None:
+    """The calendar year that a report or minutes print on themselves; else the one year of all their dates."""
     found = _YEAR.match(published) or next(
         (year for line in opening(all_lines) if len(line.text) <= _LONG_LINE and (year := _YEAR.search(line.text))),
         None,
     )
-    return periods.calendar_year(int(found[1])) if found else None
+    if found:
+        return periods.calendar_year(int(found[1]))
+    dated = set() if doc_type in _PLANS else {day[:4] for line in opening(all_lines) for day in _dates(line.text)}
+    return periods.calendar_year(int(dated.pop())) if len(dated) == 1 else None
 
 
 def published(doc_type: str, all_lines: tuple[Line, ...]) -> str:
@@ -61,12 +69,49 @@ def published(doc_type: str, all_lines: tuple[Line, ...]) -> str:
     first = opening(all_lines)
     dated = [(line, _label(first, position), _date(line.text)) for position, line in enumerate(first)]
     found = [(line, label, day) for line, label, day in dated if day and not pattern("dates", "elsewhere").match(label)]
-    labelled = [day for _, label, day in found if pattern("dates", "published").search(label)]
+    labelled = [day for line, label, day in found if _is_publication(line, label)]
     if labelled:
         return labelled[0]
     if doc_type in _PLANS:
-        return next((day for line, _, day in found if line in first[:_COVER] and _is_date_alone(line.text)), "")
-    return _best([day for line, _, day in found if len(line.text) <= _LONG_LINE], doc_type)
+        alone = (day for line, _, day in found if line in first[:_COVER] and _is_date_alone(line.text))
+        return next(alone, "") or _of_approval(first) or _of_version(all_lines)
+    cover = first[:_COVER]
+    apart = [(line, day) for line, label, day in found if _stands_apart(line, label, line in cover)]
+    return _best(apart, cover, doc_type)
+
+
+def _is_publication(line: Line, label: str) -> bool:
+    short = len(line.text) <= 2 * _LONG_LINE and not _NO_LATER.search(label)
+    return short and bool(pattern("dates", "published").search(label))
+
+
+def _stands_apart(line: Line, label: str, on_cover: bool) -> bool:
+    """Whether a line's date is a date on the document: in a short line, at a long one's end, at a cover's beginning."""
+    if len(line.text) <= _LONG_LINE or (on_cover and (not label or pattern("dates", "alone").fullmatch(label))):
+        return True
+    ends = [day.end for day in periods.find_dates(line.text)] or [found.end for found in periods.find(line.text)]
+    return len(line.text) <= _LONGEST_LINE and bool(_TIME.fullmatch(line.text, max(ends))) and line.text[-1] != "."
+
+
+def _of_approval(first: tuple[Line, ...]) -> str:
+    """The day on which a board or committee agreed the plan, as a sentence of the opening says."""
+    return _behind(pattern("dates", "approval"), " ".join(line.text for line in first))
+
+
+def _of_version(all_lines: tuple[Line, ...]) -> str:
+    """The day of the version that a short line, such as a footer, numbers: `draft v3 12/04/18`."""
+    short = (line.text for line in all_lines if len(line.text) <= 2 * _LONG_LINE)
+    return next((day for text in short if (day := _behind(pattern("dates", "version"), text))), "")
+
+
+def _behind(words: re.Pattern[str], text: str) -> str:
+    """The first day in `text` right behind `words`."""
+    starts = {day.start: day.date.isoformat() for day in periods.find_dates(text)}
+    for start, day in starts.items():
+        said = text[max(start - 2 * _LONG_LINE, 0) : start].rstrip(" ,:–-(")
+        if any(found.end() == len(said) for found in words.finditer(said)):
+            return day
+    return ""
 
 
 def _is_date_alone(text: str) -> bool:
@@ -76,13 +121,13 @@ def _is_date_alone(text: str) -> bool:
     )
 
 
-def _best(days: list[str], doc_type: str) -> str:
+def _best(dated: list[tuple[Line, str]], cover: tuple[Line, ...], doc_type: str) -> str:
     """Of unlabelled dates the first; an inspection's report prints the year on its cover and the month below."""
-    if not days:
-        return ""
+    days = [day for _, day in dated]
     if doc_type == "inspection_report":
-        return next((day for day in days if len(day) > 4), days[0])
-    return next((day for day in days if len(day) == 10), days[0])
+        return next((day for day in days if len(day) > 4), days[0] if days else "")
+    on_cover = next((day for line, day in dated if line in cover and len(day) > 4), "")
+    return on_cover or next((day for day in days if len(day) == 10), days[0] if days else "")
 
 
 def _label(first: tuple[Line, ...], position: int) -> str:
@@ -96,28 +141,40 @@ def _label(first: tuple[Line, ...], position: int) -> str:
 
 def _date(text: str) -> str:
     """The day, month or year that a line prints, ISO 8601 as far as printed; empty for a line with none or of prose."""
-    days = periods.find_dates(text)
-    if days:
-        return days[0].date.isoformat()
+    found = next(_dates(text), "")
+    bare = _YEAR.fullmatch(text.strip(" .*"))
+    return found or (bare[1] if bare else "")
+
+
+def _dates(text: str) -> Iterator[str]:
+    """The days and months in a text, days first."""
+    yield from (day.date.isoformat() for day in periods.find_dates(text))
     for found in periods.find(text):
         start, end = found.period.start, found.period.end
         if start and end and (end - start).days <= 31:
-            return f"{start:%Y-%m}"
-    bare = _YEAR.fullmatch(text.strip(" .*"))
-    return bare[1] if bare else ""
+            yield f"{start:%Y-%m}"
 
 
-def status(document: Document, title: Line | None, all_lines: tuple[Line, ...]) -> str:
+def status(doc_type: str, document: Document, title: Line | None, all_lines: tuple[Line, ...]) -> str:
     """`draft` or `final` as a watermark, a line of its own, the title or the opening says; empty where nothing does."""
-    short = (line.text for line in all_lines if len(line.text) <= 40 and _STATUS.search(line.text))
-    marks = [*document.meta.watermarks, *short]
+    first = opening(all_lines)
+    is_plan = doc_type in _PLANS or doc_type == "improvement_plan"
+    may_be_draft = [line for line in first if is_plan] or [line for line in first[:_COVER] if not _is_entry(line)]
+    short = [line for line in (all_lines if is_plan else may_be_draft) if len(line.text) <= 40]
+    marks = [*document.meta.watermarks, *(line.text for line in short if _STATUS.search(line.text))]
     for name in ("draft", "final"):
         if any(pattern("status", "line", name).fullmatch(mark.strip(" .*:-–—[]()")) for mark in marks):
             return name
-    first = [*([title.text] if title else []), *(line.text for line in opening(all_lines))]
-    return next(
-        (name for name in ("draft", "final") if pattern("status", "opening", name).search("\n".join(first))), ""
-    )
+    for name, some_lines in (("draft", may_be_draft), ("final", first)):
+        said = "\n".join(line.text for line in (*([title] if title else []), *some_lines))
+        if pattern("status", "opening", name).search(said):
+            return name
+    return ""
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line of a report is prose or a dated or numbered entry, which speak of something else."""
+    return len(line.text) > _LONG_LINE or line.text[0].isdigit()
 
 
 def middle(period: Period | None) -> date | None:

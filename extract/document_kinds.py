@@ -14,11 +14,14 @@ _TITLE_LINES = 4
 """The first lines, which count as title too: a cover has the title on several."""
 _FEWEST, _DENSE = 3, 5.0
 """How many words of youth justice, in all and per 1,000 words, make a text without a telling title be about it."""
+_NOTE = 300
+"""Words of a text so short that one less is enough."""
 _FEWEST_DESPITE_TITLE, _DENSE_DESPITE_TITLE = 15, 15.0
 """The same for a text whose title names another service."""
 _STRATEGIC_FROM = date(2008, 4, 1)
 """The board's template for annual plans ended with 2007/08; later plans are the partnerships' own."""
 _ARTICLE_WORDS = 1500
+_NEWS, _QUOTING = 18, 8
 _MOST_OF_OPENING = 12
 _SAID = re.compile(r"[“\"”]|\b(?:said|says|added|commented|welcomed|praised)\b", re.IGNORECASE)
 
@@ -33,6 +36,7 @@ def is_about_youth_justice(document: Document, title: Line | None, all_lines: tu
     words = len(document.text.split())
     hits = len(pattern("subject").findall(document.text))
     fewest, density = (_FEWEST_DESPITE_TITLE, _DENSE_DESPITE_TITLE) if other else (_FEWEST, _DENSE)
+    fewest -= words < _NOTE and not other
     return hits >= fewest and 1000 * hits >= density * words
 
 
@@ -40,8 +44,7 @@ def doc_type(document: Document, title: Line | None, all_lines: tuple[Line, ...]
     """The kind, by what speaks for each; `year` is the first day of the period that the document is for."""
     words = document.text.lower()
     scores = {kind: _score(kind, words, title, all_lines) for kind in load_toml("document_words")["kinds"]}
-    if _is_article(document):
-        scores["press_release"] += 8
+    scores["press_release"] += _like_an_article(document)
     kind = max(scores, key=lambda name: scores[name])
     if scores[kind] < 5:
         return "other"
@@ -77,8 +80,10 @@ def _cues(kind: str, where: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     return tuple((weight, re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)) for weight, words in cues)
 
 
-def _is_article(document: Document) -> bool:
-    """A short text that quotes people: an article or a release that does not call itself one."""
-    return (
-        len(document.text.split()) < _ARTICLE_WORDS and not document.tables and len(_SAID.findall(document.text)) >= 3
-    )
+def _like_an_article(document: Document) -> float:
+    """How much a short text is like a release that does not call itself one, by words of news or people quoted."""
+    if len(document.text.split()) >= _ARTICLE_WORDS:
+        return 0
+    if pattern("article").search(document.text):
+        return _NEWS
+    return _QUOTING if not document.tables and len(_SAID.findall(document.text)) >= 3 else 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
 from extract.document_lines import Line, opening, pattern
 from normalise import areas, services
@@ -10,10 +12,17 @@ from normalise.vocabulary import load_toml
 
 _YEAR = re.compile(r"\b20\d\d")
 _NUMBERED = re.compile(
-    r"^(?:(?:report )?title|subject|re)\s*:\s*|^(?:agenda )?(?:item )?(?:no\.? )?\d+[.)]?\s+|^[-–•]\s*", re.IGNORECASE
+    r"^(?:(?:report )?title|subject|re)\s*:\s*|^\d{1,2}/\d{1,2}/\d{2,4}\s+[-–]\s+"
+    r"|^(?:agenda )?(?:item )?(?:no\.? )?\d+[.)]?\s+|^[-–•]\s*",
+    re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*\((?:al|pages?|item|agenda item)\s[\d –-]+\)$", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;]$|[.!?] [A-Z]|\b(?:is|are|was|were|has|have|will|should|must|can)\b")
+_SENTENCE = re.compile(r"[.;]$|[.!?] [A-Z]|\b(?:be|is|are|was|were|has|have|will|should|must|can)\b")
+_ASIDE = re.compile(r"^(?:\[|\(|“That\b)")
+_LABEL = re.compile(r"^\w[\w ]{2,20}:")
+_SALUTATION = re.compile(r"^dear\b.{0,40}$", re.IGNORECASE)
+_TOP = 10
+"""In how many first lines minutes say that they are minutes, and whose."""
 LONGEST = 160
 """Characters of the longest line that can be a title."""
 
@@ -27,9 +36,26 @@ def title(all_lines: tuple[Line, ...]) -> Line | None:
         if line not in first and not _may_come_late(line):
             continue
         score = _score(line, position, line in first)
+        score += 3 if score and position and _SALUTATION.match(all_lines[position - 1].text) else 0
         if score > most:
             best, most = position, score
     return _whole(all_lines, best) if best is not None else None
+
+
+def minutes_title(all_lines: tuple[Line, ...]) -> Line | None:
+    """The line at the top of minutes that says whose they are; None for other documents. Their items have titles that
+    are liker to a document's."""
+    top = [line for line in all_lines[:_TOP] if len(line.text) <= LONGEST]
+    if not any(pattern("title", "minutes").fullmatch(line.text.strip(" :.*")) for line in top):
+        return None
+    bodies = [line for line in top if _names_body(line.text)]
+    named = next((line for line in bodies if line.text.casefold().startswith("minutes")), None)
+    best = named or (bodies[0] if bodies else None)
+    return replace(best, text=_trimmed(best.text)) if best else None
+
+
+def _names_body(text: str) -> bool:
+    return bool(pattern("title", "body").search(text)) and not (_SENTENCE.search(text) or _LABEL.match(text))
 
 
 def _may_come_late(line: Line) -> bool:
@@ -40,8 +66,8 @@ def _may_come_late(line: Line) -> bool:
 
 
 def _score(line: Line, position: int, early: bool) -> float:
-    text = _NUMBERED.sub("", line.text)
-    if not 4 <= len(text) <= LONGEST or text[0].islower() or _begins_otherwise(text):
+    text = _trimmed(line.text)
+    if not 4 <= len(text) <= LONGEST or text[0].islower() or _ASIDE.match(text) or _begins_otherwise(text):
         return 0
     score = 4.5 if pattern("title", "words").search(text) else 0.0
     score += 3 if pattern("subject_title").search(text) else 0
@@ -68,4 +94,15 @@ def _whole(all_lines: tuple[Line, ...], position: int) -> Line:
     if re.search(r"(?::|\bin|\bof|\bfor)$", text) and position + 1 < len(all_lines):
         behind = all_lines[position + 1]
         text, end = f"{text} {behind.text}", behind.end
-    return Line(_ITEM.sub("", _NUMBERED.sub("", text)), line.start, end, line.heading)
+    return Line(_trimmed(text), line.start, end, line.heading)
+
+
+def _trimmed(text: str) -> str:
+    """A title without its number or label, and without what stands behind it on its line."""
+    text = _ITEM.sub("", _NUMBERED.sub("", text))
+    return _tail().sub("", text).rstrip(" -–,") or text
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(load_toml('document_words')['title']['tail'])})$", re.IGNORECASE)

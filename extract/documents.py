@@ -6,8 +6,10 @@ import re
 
 from extract import document_dates as dates
 from extract import document_kinds as kinds
+from extract.document_hosts import own_lines
 from extract.document_lines import Line, with_front_tables
 from extract.document_places import places
+from extract.document_titles import minutes_title
 from extract.document_titles import title as find_title
 from extract.facts import DocumentFact
 from extract.quotes import shorten
@@ -20,13 +22,13 @@ _PLAN = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 
 def read(document: Document) -> DocumentFact:
     """The document's own row; fields that its words do not settle stay empty."""
-    all_lines = with_front_tables(document)
-    title = find_title(all_lines)
-    plan_year = dates.year_of_plan(title, all_lines)
-    kind = _kind(document, title, all_lines, plan_year)
+    all_lines, named = _lines_and_title(document)
+    plan_year = dates.year_of_plan(named, all_lines)
+    kind = _kind(document, named, all_lines, plan_year)
     published = dates.published(kind, all_lines)
-    period = _period(kind, title, plan_year) or dates.year_printed(published, all_lines)
-    authority, areas = places(document, title, all_lines, dates.middle(period))
+    title = (minutes_title(all_lines) if kind == "scrutiny_report" else None) or named
+    period = _period(kind, title, plan_year) or dates.year_printed(kind, published, all_lines)
+    authority, areas = places(document, named, all_lines, dates.middle(period))
     start, end = shorten(document, title.start, title.end) if title else (0, min(len(document.text), 120))
     return DocumentFact(
         title=title.text if title else "",
@@ -37,7 +39,7 @@ def read(document: Document) -> DocumentFact:
         period_start=period.start.isoformat() if period and period.start else "",
         period_end=period.end.isoformat() if period and period.end else "",
         published=published,
-        status=dates.status(document, title, all_lines),
+        status=dates.status(kind, document, title, all_lines),
         quote=document.quote(start, end),
         anchor=document.anchor(start, end),
         method="documents",
@@ -47,8 +49,15 @@ def read(document: Document) -> DocumentFact:
 def is_youth_justice(document: Document) -> bool:
     """Whether the document is about a youth justice service. Other services' plans and reports, which may hold tables
     like ours, yield no facts."""
-    all_lines = with_front_tables(document)
-    return kinds.is_about_youth_justice(document, find_title(all_lines), all_lines)
+    all_lines, title = _lines_and_title(document)
+    return kinds.is_about_youth_justice(document, title, all_lines)
+
+
+def _lines_and_title(document: Document) -> tuple[tuple[Line, ...], Line | None]:
+    """The document's own lines and its title, which a copy may show in the host's words only."""
+    printed = with_front_tables(document)
+    own = own_lines(printed)
+    return own, find_title(own) or find_title(printed)
 
 
 def _period(kind: str, title: Line | None, plan_year: Period | None) -> Period | None:
@@ -57,7 +66,7 @@ def _period(kind: str, title: Line | None, plan_year: Period | None) -> Period |
     if kind.endswith("_plan") or (kind == _OTHER and title is not None and _PLAN.search(title.text)):
         return plan_year
     if kind in ("scrutiny_report", "other") and title is not None:
-        return dates.years(title.text)
+        return dates.years(title.text, parts=False)
     return None
 
 
