@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from db.store import Store
 from ingest.batch import ingest
@@ -15,6 +15,7 @@ from samples.serving import serving
 from tests.web.browser.visit import Visit
 from tests.web.samples import paths
 
+expect.set_options(timeout=30_000)  # in milliseconds: a machine may be busy
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 

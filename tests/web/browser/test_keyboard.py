@@ -1,0 +1,93 @@
+"""Everything can be done with the keyboard alone."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from samples.serving import TOKEN
+from tests.web.browser.visit import PERSON, Visit
+
+_REACHABLE = "a[href], svg a, summary, [tabindex='0'], :is(button, input, select):not([disabled], [type='hidden'])"
+
+
+def test_the_first_key_skips_to_the_content(visit: Visit) -> None:
+    page = visit.open("/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("main").get_by_role("link").first).to_be_focused()
+
+
+def test_the_tab_key_reaches_all_that_can_be_pressed_each_with_a_frame_and_is_never_caught(visit: Visit) -> None:
+    for place in ("/indicators/ete", "/documents/cambridgeshire-strategy-2010/pages/1", "/review", "/sign-in"):
+        page = visit.open(place)
+        wanted = page.locator(_REACHABLE).evaluate_all(
+            "all => all.filter(one => one.checkVisibility()).map((one, number) => one.dataset.number = number).length"
+        )
+        frames = {}
+        for _ in range(wanted):
+            page.keyboard.press("Tab")
+            number, frame = page.evaluate(
+                "[document.activeElement.dataset.number, getComputedStyle(document.activeElement).outlineStyle]"
+            )
+            frames[number] = frame
+        assert len(frames) == wanted, place
+        assert set(frames.values()) == {"solid"}, place
+
+
+def test_from_the_overview_to_a_figure_on_its_page_and_back_by_keyboard(visit: Visit) -> None:
+    page = visit.open("/")
+    visit.enter(page.get_by_role("navigation").get_by_role("link", name="Indicators"))
+    visit.enter(page.get_by_role("link", name="Education training and employment", exact=True))
+    visit.tab_to(page.get_by_label("Year of the ranking"))
+    page.keyboard.type("2009")
+    visit.enter(page.get_by_role("button", name="Show"))
+    visit.enter(page.get_by_role("rowheader", name="Cambridgeshire").get_by_role("link"))
+    visit.enter(page.get_by_role("table", name="Indicators of").get_by_role("link", name="57%", exact=True))
+    visit.enter(page.get_by_role("link", name="see it lit on its page"))
+    expect(page.locator("svg rect.lit")).to_be_in_viewport()
+    visit.enter(page.locator("svg a#lit"))
+    expect(page.locator(".told")).to_contain_text("57%")
+
+
+def test_contradictions_and_figures_are_reviewed_by_keyboard(visit: Visit) -> None:
+    page = visit.open("/review?sort=facts")
+    told, waiting = page.locator("p.told"), page.get_by_text("wait for a word")
+    number = int(waiting.inner_text().split()[0])
+    visit.enter(page.get_by_role("link", name="Sign in to decide"))
+    visit.type(page.get_by_label("Your name"), PERSON)
+    visit.type(page.get_by_label("Token"), TOKEN)
+    page.keyboard.press("Enter")
+    visit.type(page.get_by_label("Right"), "58")
+    visit.type(page.get_by_label("Reason"), "the page has 58")
+    page.keyboard.press("Enter")
+    expect(waiting).to_have_count(1)
+    visit.enter(page.get_by_role("button", name="Correct"))
+    expect(page.get_by_role("status")).to_contain_text("is corrected: 58")
+    page = visit.open("/review?sort=contradictions")
+    first = told.inner_text()
+    visit.enter(page.get_by_role("link", name="Skip", exact=True))
+    expect(told).not_to_have_text(first)
+    visit.enter(page.get_by_role("button", name="Accept"))
+    expect(page.get_by_role("status")).to_contain_text("is accepted")
+    visit.open("/review?sort=facts")
+    expect(waiting).to_contain_text(f"{number - 1} wait")
+
+
+def test_search_table_and_download_by_keyboard(visit: Visit) -> None:
+    page = visit.open("/")
+    visit.type(page.get_by_label("Search all passages"), "remand")
+    page.keyboard.press("Enter")
+    visit.enter(page.locator("ol.list a").first)
+    expect(page.locator(":target")).to_be_in_viewport()
+    visit.open("/indicators/ete")
+    visit.enter(page.get_by_text("The figures as a table"))
+    expect(page.get_by_role("table", name=re.compile("over time$"))).to_be_visible()
+    with page.expect_download() as coming:
+        visit.enter(page.get_by_role("link", name="These figures as CSV"))
+    assert coming.value.suggested_filename == "ete.csv"
