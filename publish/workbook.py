@@ -22,6 +22,8 @@ NAME = "yotdata.xlsx"
 _MOST_ROWS = 1_048_576
 _MOST_CHARACTERS = 32_767
 _WIDEST = 60
+_BOOLEAN = '"TRUE";"TRUE";"FALSE"'
+"""The format by which LibreOffice, too, takes yes and no for such and not for 1 and 0."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -41,6 +43,7 @@ def export(engine: Engine, folder: Path, choice: Choice) -> dict[str, int]:
         formats = {
             "heading": book.add_format({"bold": True, "bottom": 1}),
             "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+            "boolean": book.add_format({"num_format": _BOOLEAN}),
             "quoted": book.add_format({"quote_prefix": True}),
         }
         written: dict[str, int] = {}
@@ -91,7 +94,7 @@ class _Sheet:
         if kind == "date":
             self._sheet.write_datetime(row, column, date.fromisoformat(value), self._formats["date"])
         elif kind == "boolean":
-            self._sheet.write_boolean(row, column, value)
+            self._sheet.write_boolean(row, column, value, self._formats["boolean"])
         elif kind in ("number", "integer"):
             self._sheet.write_number(row, column, float(value))
         else:
