@@ -59,14 +59,14 @@ def _drawn(asked: str) -> str:
     layers: list[Any] = [_bars(bars).encode(x=x, y=y)]
     if marks:
         layers.append(_marks(marks).encode(x=x, y=y))
-    return as_svg(alt.layer(*layers).properties(width=640, height=alt.Step(26)))
+    return as_svg(alt.layer(*layers).properties(width=640, height=alt.Step(26)), {"bars": bars, "marks": marks})
 
 
 def _bars(rows: list[dict[str, Any]]) -> Any:
     fills, edges = zip(*_LIGHTS.values(), strict=True)
     fill, edge = (alt.Scale(domain=list(_LIGHTS), range=list(colours)) for colours in (fills, edges))
     legend = _legend(rows, _LIGHTS)
-    bars = _base(rows).mark_bar(size=15, strokeWidth=1.5)
+    bars = _base("bars").mark_bar(size=15, strokeWidth=1.5)
     return bars.encode(
         fill=alt.Fill("of:N", scale=fill, legend=legend), stroke=alt.Stroke("of:N", scale=edge, legend=legend)
     )
@@ -74,7 +74,7 @@ def _bars(rows: list[dict[str, Any]]) -> Any:
 
 def _marks(rows: list[dict[str, Any]]) -> Any:
     shapes = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
-    marks = _base(rows).mark_point(size=130, color="#1b1f24", strokeWidth=2, opacity=1)
+    marks = _base("marks").mark_point(size=130, color="#1b1f24", strokeWidth=2, opacity=1)
     return marks.encode(shape=alt.Shape("of:N", scale=shapes, legend=_legend(rows, _SHAPES)))
 
 
@@ -84,5 +84,5 @@ def _legend(rows: list[dict[str, Any]], kinds: Iterable[str]) -> alt.Legend:
     return alt.Legend(title=None, orient="bottom", values=[kind for kind in kinds if kind in drawn])
 
 
-def _base(rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(values=rows)).encode(href="address:N", description="told:N")
+def _base(rows: str) -> Any:
+    return alt.Chart(alt.NamedData(name=rows)).encode(href="address:N", description="told:N")

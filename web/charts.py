@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -45,7 +45,7 @@ def _drawn(asked: str) -> str:
     legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=280, symbolSize=90)
     scale = alt.Scale(domain=lines, range=_repeated(_COLOURS, len(lines)))
     shapes = alt.Scale(domain=lines, range=_repeated(_SHAPES, len(lines)))
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
+    base = alt.Chart(alt.NamedData(name="points")).encode(
         x=x,
         y=alt.Y("value:Q", title=unit, scale=alt.Scale(zero=False, nice=True, padding=8)),
         color=alt.Color("line:N", scale=scale, legend=legend),
@@ -57,16 +57,20 @@ def _drawn(asked: str) -> str:
     )
     layers: list[Any] = [base.mark_line(strokeWidth=2), marks]
     if breaks:
-        rule = alt.Chart(alt.InlineData(values=[{"year": year} for year in breaks]))
+        rule = alt.Chart(alt.NamedData(name="breaks"))
         layers.append(rule.mark_rule(strokeDash=[3, 3], color="#555").encode(x=x))
-    return as_svg(alt.layer(*layers).properties(width=860, height=320))
+    of_breaks = [{"year": year} for year in breaks]
+    chart = alt.layer(*layers).properties(width=860, height=320)
+    return as_svg(chart, {"points": rows, "breaks": of_breaks})
 
 
-def as_svg(chart: alt.LayerChart | alt.FacetChart) -> str:
-    """The chart as all of ours look."""
+def as_svg(chart: alt.LayerChart | alt.FacetChart, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
+    """The chart as all of ours look, over rows that it names: they are put in at the end, since whatever is done to a
+    chart copies and checks all that it holds."""
     chart = chart.configure_view(stroke=None).configure(font="sans-serif", background="white")
     chart = chart.configure_axis(labelFontSize=13, titleFontSize=13, labelLimit=240).configure_legend(labelFontSize=13)
-    return vl_convert.vegalite_to_svg(chart.to_dict()).replace(f'"{_NOWHERE}', '"')
+    drawn = {**chart.to_dict(validate=False), "datasets": data}
+    return vl_convert.vegalite_to_svg(drawn).replace(f'"{_NOWHERE}', '"')
 
 
 def _repeated(values: Sequence[str], count: int) -> list[str]:
