@@ -13,6 +13,7 @@ _COHORT_MONTHS = re.compile(
     r"(?P<m1>M)(?:-|/|t{1,2}|)(?P<m2>M)[,)]?(?:[YTo'/-]*)(?:[TNw]-?L|r|-)*C|Co*[(:,]?o*(?P<n1>M)(?:-|/|t{1,2})(?P<n2>M)"
 )
 _MOST_MONTHS = 36
+_MONTHS_OF_YEARS = {"a year": 12, "one year": 12, "two years": 24}
 
 
 def cohort_months(text: str) -> tuple[int, int] | None:
@@ -28,8 +29,9 @@ def cohort_months(text: str) -> tuple[int, int] | None:
 def follow_up(text: str) -> int | None:
     """For how many months a cohort was followed ("after 12 months", "12-month rate"); None for none and for several. A
     "3-month cohort" is one that was formed over so long."""
-    said = {read_number(found["a"] or found["b"] or found["c"]) for found in _followed().finditer(text)}
+    said = {read_number(found["a"] or found["b"] or found["c"] or "") for found in _followed().finditer(text)}
     months = {int(each) for each in said if each is not None and 0 < each <= _MOST_MONTHS}
+    months |= {_MONTHS_OF_YEARS[found["years"].lower()] for found in _followed().finditer(text) if found["years"]}
     return months.pop() if len(months) == 1 else None
 
 
@@ -41,6 +43,7 @@ def _followed() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{before})\s+(?P<a>{number}){month}(?!\s+(?:to|ending|ended|ago|of|until)\b)"
         rf"|\b(?P<b>{number}){month}[\s-]*(?:{behind})\b"
+        rf"|\b(?:within|after) (?P<years>a year|one year|two years)\b(?! (?:ago|of|to)\b)"
         rf"|\b(?!3\b|three\b)(?P<c>{number}){month}[\s-]*cohorts?\b(?!\s+(?:ending|ended|of|from|to)\b)",
         re.IGNORECASE,
     )

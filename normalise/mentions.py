@@ -13,6 +13,7 @@ from normalise import catalogue
 from normalise.vocabulary import load_toml
 from normalise.wordings import Match, Wordings
 
+OTHER = "other"
 _REACH, _NEAR = 600, 90
 """How many characters before a wording its theme may have been spoken of."""
 
@@ -38,7 +39,8 @@ class Mention:
     `indicator_id` is the likeliest of `candidates`, all the indicators that the words may mean. `strength` is `weak`
     for a wording (a bare "ETE", "custody") that means the indicator only with a figure beside it, else `strong`.
     `hint` is the unit that the words around it ask for (`count`, `percent`, `rate_per_1k`, `rate_per_100k`), empty
-    where they ask for none. `both` says that one figure is a value of every candidate.
+    where they ask for none. `both` says that one figure is a value of every candidate. A mention of strength `other` is
+    of something that is counted and is no indicator ("arrests"): it has no id and no candidates.
     """
 
     indicator_id: str
@@ -62,6 +64,7 @@ class Mention:
 def _wordings() -> Wordings[Named]:
     data = load_toml("indicator_wordings")
     named = [(template, Named((), strength="")) for template in data["nothing"]["wordings"]]
+    named += [(template, Named((), strength=OTHER)) for template in data["other"]["wordings"]]
     for strength in ("strong", "weak"):
         named += [(template, _named(row, strength)) for row in data["wording"] for template in row.get(strength, ())]
     return Wordings(named)
@@ -87,13 +90,14 @@ def _named(row: dict[str, Any], strength: str) -> Named:
     return Named(tuple(row["names"]), row.get("population", ""), strength, row.get("both", False))
 
 
-def find(text: str, theme: str = "") -> list[Mention]:
+def find(text: str, theme: str = "", others: bool = False) -> list[Mention]:
     """Every indicator that running `text` speaks of, left to right, longest wording first, none overlapping. `theme`:
-    the headings over it, innermost last, which tell what words like "were satisfied" are about where it does not."""
+    the headings over it, innermost last, which tell what words like "were satisfied" are about where it does not.
+    With `others` also what is counted there and is none."""
     mentions: list[Mention] = []
     for match in _matches(text):
         candidates = match.name.candidates or _of_theme(match, text, theme)
-        if not candidates:
+        if not candidates and not (others and match.name.strength == OTHER):
             continue
         mention = _mention(match, text, candidates)
         if mentions and _repeats(mentions[-1], mention, text):
@@ -130,7 +134,7 @@ def _of_theme(match: Match[Named], text: str, theme: str) -> tuple[str, ...]:
 def _mention(match: Match[Named], text: str, candidates: tuple[str, ...]) -> Mention:
     named = match.name
     return Mention(
-        indicator_id=candidates[0],
+        indicator_id=next(iter(candidates), ""),
         population=named.population,
         start=match.start,
         end=match.end,

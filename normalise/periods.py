@@ -60,6 +60,7 @@ _LONGEST = 200
 _DIGIT = re.compile(r"\d")
 _COHORT_BEHIND = re.compile(r"[-(,]?(?:[TNw]-?L|r|-|o)*C")
 _COHORT_BEFORE = re.compile(r"Co*[:(,]?o*$")
+_MONTHS_BEHIND = re.compile(r"\(o*(?P<m1>M)(?:-|/|t{1,2})(?P<m2>M)(?:\)|(?=,))")
 _LONGEST_DEADLINE = 31
 _TWO_DIGITS = re.compile(r"\d\d")
 _WORD = re.compile(r"\w+|[£%]")
@@ -131,9 +132,18 @@ def _as_cohort(source: Tokens, period: Period, span: tuple[int, int], after: int
     start, end = span
     behind = _COHORT_BEHIND.match(source.letters, end)
     if behind:
-        return cohort(period), start, behind.end()
+        return _with_months(source, cohort(period), start, behind.end())
     before = _COHORT_BEFORE.search(source.letters, max(start - 6, after), start)
     return (cohort(period), before.start(), end) if before else (period, start, end)
+
+
+def _with_months(source: Tokens, period: Period, start: int, end: int) -> tuple[Period, int, int]:
+    """A cohort of a year, with the months that a bracket behind it prints: "2003 cohort (October to December)"."""
+    printed = _MONTHS_BEHIND.match(source.letters, end)
+    if printed is None:
+        return period, start, end
+    first, last = (source.tokens[printed.start(name)].value for name in ("m1", "m2"))
+    return refine_cohort(period, (first, last)), start, printed.end()
 
 
 def read_deadline(text: str) -> date | None:

@@ -84,9 +84,7 @@ def tell(sentence: Sentence) -> list[Told]:
     return told
 
 
-def _held_against_changes(
-    sentence: Sentence, roles: Mapping[int, str], owners: Mapping[int, int]
-) -> Iterator[int]:
+def _held_against_changes(sentence: Sentence, roles: Mapping[int, str], owners: Mapping[int, int]) -> Iterator[int]:
     """The figures of others that are held against a change and are changes too: "fell by 12%, against 19.7% in
     England". Not where a level is told before, nor where the words speak of another's average or rate."""
     figures = [at for at, symbol in enumerate(sentence.symbols) if symbol.text in rules.FIGURES]

@@ -17,7 +17,9 @@ _CLAUSE = frozenset({",", "and", *_STOPS})
 _FIRST = re.compile(r"\W*")
 _STATED = re.compile(r"\b(?:is|was|were|are|has|have|had|now|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:was|were|has|had|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
-_SETTLED = {"gap": ""} | {role: role for role in ("baseline", "old_target", "target", "previous", "from")} | {"base": "from"}
+_SETTLED = {"gap": "", "base": "from"} | {
+    role: role for role in ("baseline", "old_target", "target", "previous", "from")
+}
 SHARES = ("percent", "percentage_points")
 
 

@@ -122,7 +122,7 @@ def _year_before(claim: Claim) -> Period | None:
 
 
 def _latest(claim: Claim) -> Period | None:
-    """The last of the periods that the sentence gives to the values of what changed, not the one on which it is told."""
+    """The last of the periods that the sentence gives to the values of what changed, not that on which it is told."""
     told = claim.told
     bases = times.bases(claim.place.sentence)
     dated = [

@@ -14,6 +14,8 @@ from normalise import periods
         ("2002 12month cohort", 12),
         ("within 6 months", 6),
         ("after nine months", 9),
+        ("reoffended within a year", 12),
+        ("reoffended within a year of release", None),
         ("Recidivism 12 months", 12),
         ("12 months follow-up", 12),
         ("compared with the baseline for a 12 month period", 12),

@@ -368,6 +368,12 @@ def test_reading_never_raises_and_mentions_stand_in_the_text(text: str) -> None:
         assert mention.indicator_id == mention.candidates[0]
 
 
+def test_what_is_counted_beside_indicators_is_told_to_those_who_ask() -> None:
+    text = "a 12% fall in first time entrants and a 30% fall in arrests"
+    assert [mention.indicator_id for mention in indicators.find(text)] == ["fte"]
+    assert [mention.indicator_id for mention in indicators.find(text, others=True)] == ["fte", ""]
+
+
 @given(st.text(alphabet=st.characters(whitelist_categories=("Nd", "Po", "Sm", "Sc", "Zs")), max_size=200))
 def test_noise_names_nothing(text: str) -> None:
     assert indicators.find(text) == []

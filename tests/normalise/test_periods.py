@@ -54,6 +54,7 @@ WHOLE = [
     ("2002 Oct-Dec cohort", "2002 Oct-Dec cohort"),
     ("cohort of October to December 2005", "2005 Oct-Dec cohort"),
     ("2005 recidivism cohort", "2005 cohort"),
+    ("2005 cohort (October to December)", "2005 Oct-Dec cohort"),
     ("2002 12month cohort", "2002 cohort"),
     ("2002/03 re-offending cohort", "2002/03 cohort"),
     ("October 2017 - September 2018 cohort", "2017 Oct-2018 Sep cohort"),

@@ -1,0 +1,146 @@
+"""How newspapers, press offices and minutes tell figures: what a figure goes on about, what it is held against, whose
+it is, and which figures beside an indicator's words are of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import narrative
+from tests.extract.build import heading, paragraph
+from tests.extract.observed import Short, context, quotes_hold, short
+
+CASES: list[tuple[str, list[Short]]] = [
+    # -- beside an indicator something else is counted
+    (
+        "In 2011/12 the number of proven offences went down from 801 to 655, while there were 70 first time entrants.",
+        [("fte", "outturn", "", "2011/12", "70 count")],
+    ),
+    (
+        "In 2018/19 the service saw a 12% fall in first time entrants and a 30% fall in arrests.",
+        [("fte", "change", "", "2018/19", "-12 percent")],
+    ),
+    ("The number of young people in custody fell by 9% in 2009/10 as custody figures for adults rose.", []),
+    # -- a change of others
+    (
+        "First time entrants fell by 12% in 2010/11, compared with 19.7% nationally.",
+        [
+            ("fte", "change", "", "2010/11", "-12 percent"),
+            ("fte", "change", "national", "2010/11", "-19.7 percent"),
+        ],
+    ),
+    (
+        "In 2010/11 ETE was 72%, up 3 points, against 70% nationally.",
+        [
+            ("ete", "outturn", "", "2010/11", "72 percent"),
+            ("ete", "change", "", "2010/11", "3 percentage_points"),
+            ("ete", "outturn", "national", "2010/11", "70 percent"),
+        ],
+    ),
+    # -- what a figure fell from
+    (
+        "Custodial sentences were 5.8% of court disposals in 2010/11, down from 7.7%.",
+        [("custody", "outturn", "", "2010/11", "5.8 percent"), ("custody", "outturn", "", "2009/10", "7.7 percent")],
+    ),
+    (
+        "Custodial sentences were 5.8% of court disposals in 2010/11, down from 7.7% five years ago.",
+        [("custody", "outturn", "", "2010/11", "5.8 percent"), ("custody", "outturn", "", "", "7.7 percent")],
+    ),
+    (
+        "There was an 8% drop on 2006/07 when there were 312 first time entrants.",
+        [("fte", "change", "", "", "-8 percent"), ("fte", "outturn", "", "2006/07", "312 count")],
+    ),
+    # -- populations behind their figures
+    (
+        "Reoffending of the 2005 cohort (October to December) was 41% overall: 24% for pre-court disposals, 46% for "
+        "first tier penalties and 70% for custody.",
+        [
+            ("reoffending", "outturn", "", "2005 Oct-Dec cohort", "41 percent"),
+            ("reoffending/pre_court", "outturn", "", "2005 Oct-Dec cohort", "24 percent"),
+            ("reoffending/first_tier", "outturn", "", "2005 Oct-Dec cohort", "46 percent"),
+            ("reoffending/custody", "outturn", "", "2005 Oct-Dec cohort", "70 percent"),
+        ],
+    ),
+    (
+        "In 2008/09 71% of those who had served custodial sentences went on to reoffend within a year.",
+        [("reoffending/custody@12", "outturn", "", "2008/09", "71 percent")],
+    ),
+    (
+        "Reoffending rates for those leaving custody rose in 2011/12, with 72% reoffending.",
+        [("reoffending/custody", "outturn", "", "2011/12", "72 percent")],
+    ),
+    # -- whose
+    (
+        "The number of first time entrants in England fell from 94,481 in 2007/08 to 74,033 in 2008/09.",
+        [
+            ("fte", "outturn", "national", "2007/08", "94481 count"),
+            ("fte", "outturn", "national", "2008/09", "74033 count"),
+        ],
+    ),
+    # -- other words for first-time entrants
+    (
+        "In 2018/19, 212 in every 100,000 young people entered the justice system.",
+        [("fte", "outturn", "", "2018/19", "212 rate_per_100k")],
+    ),
+    (
+        "In 2006/07 the number of 10-17 year-olds coming before the courts for the first time fell by 32.5%.",
+        [("fte", "change", "", "2006/07", "-32.5 percent")],
+    ),
+    (
+        "In 2017/18 119 young people from the county entered the youth justice system.",
+        [("fte", "outturn", "", "2017/18", "119 count")],
+    ),
+    # -- promises, and words of those who were asked
+    (
+        "First time entrants fell to 90 in 2008/09; the council has committed itself to a 20% fall by 2020.",
+        [("fte", "outturn", "", "2008/09", "90 count"), ("fte", "target", "", "2020", "-20 percent")],
+    ),
+    ("Reoffending is too high, although service user feedback shows that 92% took better decisions in 2018/19.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_each_figure_is_what_the_words_say(text: str, expected: list[Short]) -> None:
+    document = context(paragraph(text))
+    facts = list(narrative.read(document))
+    assert sorted(short(facts)) == sorted(expected)
+    assert quotes_hold(document, facts)
+
+
+def test_a_paragraph_that_goes_on_about_the_figure_before_takes_its_indicator_and_year() -> None:
+    document = context(
+        heading("Youth offending"),
+        paragraph("In 2014/15, 193 young people entered the youth justice system for the first time."),
+        paragraph("The figure represents an 8.1 per cent reduction."),
+    )
+    assert short(narrative.read(document)) == [
+        ("fte", "outturn", "", "2014/15", "193 count"),
+        ("fte", "change", "", "2014/15", "-8.1 percent"),
+    ]
+
+
+def test_a_period_that_is_only_implied_is_flagged_and_not_sure() -> None:
+    document = context(paragraph("First time entrants numbered 90 in 2008/09, down from 120."))
+    sure, implied = sorted(narrative.read(document), key=lambda fact: fact.value)
+    assert (sure.flags, implied.flags) == ((), ("period_implied",))
+    assert implied.confidence < 0.9 <= sure.confidence
+
+
+def test_among_an_inspections_scores_reoffending_is_the_work_against_it() -> None:
+    document = context(
+        paragraph("Safeguarding work was done well 64% of the time and public protection work 59%."),
+        paragraph("Reoffending work was carried out well 71 per cent of the time."),
+        doc_type="press_release", period="2011", start="2011-01-01", end="2011-12-31",
+    )  # fmt: skip
+    assert short(narrative.read(document)) == [
+        ("cci.safeguarding", "outturn", "", "2011", "64 percent"),
+        ("cci.risk_of_harm", "outturn", "", "2011", "59 percent"),
+        ("cci.likelihood_of_reoffending", "outturn", "", "2011", "71 percent"),
+    ]
+
+
+def test_a_figure_behind_the_name_of_another_area_is_not_the_authoritys() -> None:
+    document = context(
+        paragraph("Of the other areas, Medway, in Kent, is called average, with public protection work scoring 61%."),
+        doc_type="press_release",
+    )
+    assert list(narrative.read(document)) == []
