@@ -7,7 +7,7 @@ from typing import Any
 
 from publish.disclosure import Suppressed
 from publish.redaction import hide_numbers
-from publish.schema import MARKER, VALUES, schema
+from publish.schema import CONFIDENTIAL, MARKER, VALUES, schema
 
 Row = dict[str, Any]
 
@@ -31,7 +31,7 @@ def without_small(kind: str, rows: Iterable[Row], small: Suppressed) -> Iterator
         if hidden := small.numbers.get(row["document"]):
             left |= {column: hide_numbers(str(left[column]), hidden) for column in words}
         if row["id"] in small.figures:
-            left |= {VALUES[kind]: "", MARKER: "[c]"} | dict.fromkeys(_PLACES, "")
+            left |= {VALUES[kind]: "", MARKER: CONFIDENTIAL} | dict.fromkeys(_PLACES, "")
         if kind != "documents" and any(left[column] != row[column] for column in (*words, "start")):
             left |= dict.fromkeys(("id", "slot"), f"{kind}-{number}")
         yield left

@@ -14,6 +14,7 @@ from db.models import ROWS
 from db.restore import restore
 from publish import corrections_csv
 from publish.columns import columns
+from publish.schema import CONFIDENTIAL, MARKER
 
 _LONGEST = 16 * 1024 * 1024
 """The characters that a cell may have."""
@@ -21,7 +22,8 @@ _LONGEST = 16 * 1024 * 1024
 
 def bring_in(engine: Engine, folder: Path) -> dict[str, int]:
     """Write the facts in `folder`, and the corrections beside them, to an empty store; returns how many rows each file
-    had. Raises StoreError for a folder that holds no export."""
+    had. Raises StoreError for a folder that holds no whole
+    export."""
     if not (folder / "documents.csv").is_file():
         raise StoreError(f"{folder} holds no export: there is no documents.csv in it")
     csv.field_size_limit(_LONGEST)
@@ -37,4 +39,6 @@ def _rows(path: Path, kind: str) -> Iterator[Mapping[str, str]]:
     names = {"document": "document", **columns(kind)}
     with path.open(encoding="utf-8-sig", newline="") as stream:
         for row in csv.DictReader(stream):
+            if row.get(MARKER) == CONFIDENTIAL:
+                raise StoreError(f"{path.name} leaves small numbers out; export without --suppress-below to import it")
             yield {field: row[name] for name, field in names.items() if name in row}

@@ -18,6 +18,8 @@ from publish.columns import columns
 Type = Literal["string", "number", "integer", "boolean", "date"]
 
 MARKER = "marker"
+CONFIDENTIAL = "[c]"
+"""The marker of a figure that was left out as too small."""
 VALUES = {
     "observations": "value",
     "finances": "amount",
