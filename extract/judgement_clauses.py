@@ -11,14 +11,27 @@ from functools import cache
 from extract import judgement_words
 
 _RATED = re.compile(r"\b(?:rat(?:ed|ing|ings)|graded?|judged|judgement)\b", re.IGNORECASE)
-_FORWARD = re.compile(r"[\s'’\"”,]*(?:for|in)\s+(?:the\s+)?(?:both\s+)?$", re.IGNORECASE)
-_LISTED = re.compile(r"(?:\s*,)?\s*(?:\band\b|,)\s*(?:for\s+|in\s+)?(?:the\s+)?(?:its\s+)?$", re.IGNORECASE)
-_ALSO = re.compile(r"[\s'’\"”,]*as\s+(?:was|were|is|are)\s+(?:the\s+)?$", re.IGNORECASE)
-_BACKWARD = re.compile(
-    r"\s*(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|both\s+)?(?:rated|graded|judged)?|as|rated|-|–|:)"
-    r"\s*(?:as\s+)?[\s'‘\"“]*$",
+_OPEN, _CLOSE = r"[\s'‘\"“]*", r"[\s'’\"”,]*"
+_FORWARD = re.compile(
+    rf"{_CLOSE}(?:for|in|(?:in\s[^.,;]{{1,50}}?)?[\s,–—(-]*including(?:\s+for)?)\s+(?:the\s+)?(?:both\s+)?{_OPEN}$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    rf"(?:\s*\([^()]{{1,60}}\))?{_CLOSE}(?:\band\b|(?<=,))\s*(?:for\s+|in\s+)?(?:the\s+)?(?:its\s+)?{_OPEN}$",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"[\s'’\"”,]*as\s+(?:was|were|is|are)\s+(?:the\s+)?$", re.IGNORECASE)
+_BACKWARD = re.compile(
+    r"\s*(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|both\s+|all\s+)?(?:rated|graded|judged)?|as|rated|-|–|:)"
+    r"\s*(?:as\s+|to\s+be\s+)?[\s'‘\"“]*$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\s+and\s+(?:the\s+)?[\w -]{3,45}?\s+(?:are|were)\s+all\s+(?:rated|graded|judged)\s*"
+    r"(?:as\s+|to\s+be\s+)?[\s'‘\"“]*$",
+    re.IGNORECASE,
+)
+"""A list that ends with words that are no standard's name: "planning and the provision of services were all rated"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,8 @@ def _before(text: str, words: Sequence[_Word], index: int) -> list[_Word]:
     found: list[_Word] = []
     link, following = _BACKWARD, words[index].start
     for word in reversed(words[:index]):
-        if word.rating or not link.fullmatch(text[word.end : following]):
+        between = text[word.end : following]
+        if word.rating or not (link.fullmatch(between) or (link is _BACKWARD and _ALL.fullmatch(between))):
             break
         found.insert(0, word)
         link, following = _LISTED, word.start

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
-from extract import judgement_clauses, judgement_words
+from extract import judgement_clauses, judgement_overall, judgement_words
 from extract.context import Context, Place
 from extract.facts import Judgement
 from extract.quotes import shorten
@@ -16,6 +16,7 @@ from parsers.document import Document, Passage, Table
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\d|\S)[^.!?;]*)*[.!?;]?")
 _IMPROVEMENT = re.compile(r"\b(\w+)\s+(?:of\s+)?improvement\b", re.IGNORECASE)
+_ASKS = re.compile(r"[\w\s]{0,20}\b(?:requires?|required|needs?|needed)\s+(?:a\s+)?", re.IGNORECASE)
 _CRITERION = re.compile(r"\W*\d\.\d\b")
 _SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
 
@@ -28,9 +29,19 @@ def read(context: Context) -> Iterator[Judgement]:
         passage = place.block.passage
         yield from _graded(context.document, passage)
         for start, end in _sentences(passage.folded):
-            yield from _rated(context.document, passage, start, end)
+            if not _tells_of_another(context, passage.folded, start, end):
+                yield from _rated(context.document, passage, start, end)
             yield from _improvement(context.document, passage, start, end)
             yield from _verdict(context.document, place, start, end)
+            if context.about.doc_type == "press_release":
+                yield from _verdict_of_news(context.document, passage, start, end)
+
+
+def _tells_of_another(context: Context, text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells of an earlier inspection; a plan may tell of the last one."""
+    if judgement_words.earlier().search(text, start, end):
+        return True
+    return not context.about.doc_type.endswith("_plan") and bool(judgement_words.latest().search(text, start, end))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -41,14 +52,6 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _grade() -> re.Pattern[str]:
     return re.compile(rf"({judgement_words.ratings()})\W{{0,3}}\(([1-4])\)\W*\s*(?:for|in)\s", re.IGNORECASE)
-
-
-@cache
-def _rating() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:rated|graded|rating of|judgement of)\s(?:\w+\s){{0,2}}?['\"‘“]?({judgement_words.ratings()})",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -74,16 +77,14 @@ def _rated(document: Document, passage: Passage, start: int, end: int) -> Iterat
     """ "The service has been rated 'Good'", "an overall rating of 'Requires improvement'": of the whole service unless
     the sentence names a standard."""
     text = passage.folded
-    if judgement_words.earlier().search(text, start, end):
-        return
     named = [name.group() for name in judgement_words.criteria().finditer(text, start, end)]
     clauses = judgement_clauses.pairs(text, start, end) if named else []
     for name, rating in clauses:
         yield _judgement(document, passage, (name, rating, None), start, end)
-    found = _rating().search(text, start, end)
-    if not found or clauses or len(named) > 1:
-        return
-    yield _judgement(document, passage, (named[0] if named else "Overall", found.group(1), None), start, end)
+    rating, overall = judgement_overall.rating(text, start, end)
+    if rating and not clauses and (overall or len(named) < 2):
+        name = named[0] if named and not overall else "Overall"
+        yield _judgement(document, passage, (name, rating, None), start, end)
 
 
 def _improvement(document: Document, passage: Passage, start: int, end: int) -> Iterator[Judgement]:
@@ -94,6 +95,11 @@ def _improvement(document: Document, passage: Passage, start: int, end: int) -> 
     named = {name.group().casefold() for name in names}
     scores = _SCORE.findall(text[start:end])
     if not found or len(scores) > 1 or _CRITERION.match(text) or judgement_words.earlier().search(text, start, end):
+        return
+    if len(found) == 1 and not scores and _ASKS.fullmatch(text, names[-1].end() if names else end, found[0].start()):
+        word = judgement_words.improvement(found[0].group(1)) or ""
+        for name in dict.fromkeys(judgement_words.headline(name.group()) for name in names):
+            yield _judgement(document, passage, (name, word, None), start, end)
         return
     if len(found) > 1 or len(named) > 1:
         if names and not scores and found[0].start() < names[0].start():
@@ -129,6 +135,25 @@ def _verdict(document: Document, place: Place, start: int, end: int) -> Iterator
     found = _overall_verdict().match(passage.folded[start:end])
     if found:
         yield _judgement(document, passage, (name.group(), found.group(1), None), start, end)
+
+
+def _verdict_of_news(document: Document, passage: Passage, start: int, end: int) -> Iterator[Judgement]:
+    """ "Work to reduce reoffending was good": a sentence that begins with a criterion of a joint inspection."""
+    text = passage.folded
+    for words, name in judgement_words.verdicts():
+        named = words.match(text, start, end)
+        found = _was().match(text, named.end(), end) if named else None
+        if found:
+            yield _judgement(document, passage, (name, found.group(1), None), start, found.end())
+            return
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^.;:]{{0,80}}?\s(?:was|were)\s(?:(?:also|overall|generally)\s)?((?:very\s)?(?:{judgement_words.ratings()}))",
+        re.IGNORECASE,
+    )
 
 
 def _judgement(

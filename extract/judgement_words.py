@@ -33,6 +33,19 @@ def earlier() -> re.Pattern[str]:
 
 
 @cache
+def latest() -> re.Pattern[str]:
+    """Words that tell of the last inspection of a service, which a plan may well give as its own."""
+    return any_of(load("judgements")["earlier"]["latest"])
+
+
+@cache
+def verdicts() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How news of a joint inspection call its criteria, with each criterion's name."""
+    found = load("judgements")["verdicts"]
+    return tuple((re.compile(rf"\W*{words}\b", re.IGNORECASE), name) for words, name in found.items())
+
+
+@cache
 def overall() -> frozenset[str]:
     """The words that stand for the rating of the whole service, in lower case."""
     return frozenset(name.casefold() for name in load("judgements")["overall"]["words"])

@@ -81,7 +81,7 @@ def document(*parts: Part) -> Document:
     return Document(text.text, blocks, Meta("text"))
 
 
-def context(*parts: Part, period: str = "") -> Context:
-    """What readers get for a document of these parts, `period` being the year that it is for."""
-    about = DocumentFact(period=period, quote="", anchor=Anchor(0, 0), method="test")
+def context(*parts: Part, period: str = "", doc_type: str = "other") -> Context:
+    """What readers get for a document of these parts and of a kind, `period` being the year that it is for."""
+    about = DocumentFact(period=period, doc_type=doc_type, quote="", anchor=Anchor(0, 0), method="test")
     return Context(document(*parts), about)

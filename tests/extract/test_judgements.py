@@ -159,3 +159,66 @@ def test_areas_of_work_with_nothing_but_their_grade() -> None:
         ("Work with parents and carers", Decimal(1), ""),
     ]
     assert not read(paragraph("Places by school and by week."), areas)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The team went from 'Inadequate' to 'Good' in two years.", [("Overall", "Good")]),
+        ("Inspectors found the team to be ‘outstanding’.", [("Overall", "outstanding")]),
+        ("The Management Board was pleased with the overall 'Good' rating.", [("Overall", "Good")]),
+        ("Derby's team receives 'good' rating", [("Overall", "good")]),
+        ("Work with children was judged to be good enough in most cases.", []),
+        ("Of 20 teams nine were rated 'Good'.", []),
+        ("No 'Good' rating is printed here.", []),
+    ],
+)
+def test_the_rating_of_a_whole_service_in_a_sentence(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert read(paragraph(sentence)) == [(name, None, rating) for name, rating in expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Four were judged to be “Outstanding” including staff, assessment (in and out of court) and planning.",
+            [("staff", "Outstanding"), ("assessment", "Outstanding"), ("planning", "Outstanding")],
+        ),
+        (
+            "They rated it ‘outstanding’ in two of 12 areas – including ‘partnerships and services’ and ‘reviewing’.",
+            [("partnerships and services", "outstanding"), ("reviewing", "outstanding")],
+        ),
+        (
+            'Staff, planning and the provision of advice were all rated "good".',
+            [("Staff", "good"), ("planning", "good")],
+        ),
+    ],
+)
+def test_lists_of_standards_with_one_rating(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert read(paragraph(sentence)) == [(name, None, rating) for name, rating in expected]
+
+
+def test_what_several_headline_scores_need_may_stand_behind_them() -> None:
+    sentence = "Work on risk of harm to others and on safeguarding needs requires substantial improvement."
+    assert read(paragraph(sentence)) == [("Risk of Harm", None, "SUBSTANTIAL"), ("Safeguarding", None, "SUBSTANTIAL")]
+
+
+def test_news_of_a_joint_inspection_gives_a_verdict_on_each_kind_of_work() -> None:
+    release = context(
+        paragraph("Work to reduce reoffending was good, and visits had become more frequent."),
+        paragraph("Work to protect the public and those who live near was unsatisfactory."),
+        paragraph("The governance arrangements were very good."),
+        paragraph("Work in the garden was good."),
+        doc_type="press_release",
+    )
+    assert short(list(judgement_prose.read(release))) == [
+        ("Reducing the likelihood of reoffending", None, "good"),
+        ("Protecting the public", None, "unsatisfactory"),
+        ("Governance and partnerships", None, "very good"),
+    ]
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("strategic_plan", [("Overall", None, "Good")]), ("press_release", [])])
+def test_a_plan_gives_the_last_inspections_rating_as_its_own(kind: str, expected: list[Short]) -> None:
+    given = context(paragraph("The service was last inspected in 2019 and rated 'Good'."), doc_type=kind)
+    assert short(list(judgement_prose.read(given))) == expected
