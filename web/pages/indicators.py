@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -19,6 +18,7 @@ from web.charts import over_time
 from web.context import Store
 from web.errors import unknown
 from web.pages.templates import render
+from web.reading.printed import busiest, fullest, periods_of, printed, units
 from web.reading.series import Asked, Point, series
 from web.reading.years import span, year_of
 from web.wording import unit_name
@@ -59,31 +59,36 @@ def one(
         known = catalogue.get(indicator)
     except KeyError as error:
         raise unknown("indicator", indicator) from error
-    points = [point for point in series(engine, Asked(indicator, population="")) if point.period_start]
-    units = [name for name, _ in Counter(p.unit for p in points if p.measure == "outturn").most_common()]
-    unit = unit if unit in units else next(iter(units), "")
-    shown = [point for point in points if point.unit == unit]
-    own = [point for point in shown if point.measure == "outturn" and not point.comparator]
-    years = sorted({point.year for point in own})
-    year = year if year in years else _fullest(own)
-    areas = area or _busiest(own)
-    standings = _standings(engine, known, own, year, unit)
+    found = printed(engine, indicator)
+    names = units(found)
+    unit = unit if unit in names else next(iter(names), "")
+    own = [each for each in found if each.unit == unit]
+    years = sorted({each.year for each in own})
+    year = year if year in years else fullest(own)
+    areas = area or busiest(own, _LINES)
+    shown = _points(engine, Asked(indicator, areas, population=""), unit) if areas else []
+    of_year = _points(engine, Asked(indicator, population="", periods=periods_of(engine, year)), unit) if year else []
+    standings = _standings(engine, known, of_year)
     return render(
         "indicator.html",
         title=known.label,
         known=known,
-        units=units,
+        units=names,
         unit=unit,
         years=years,
         year=year,
         areas=areas,
-        all_areas=sorted({point.authority for point in own}),
+        all_areas=sorted({each.authority for each in own}),
         chart=_chart(known, shown, areas, unit),
         charted=[point for point in shown if point.authority in areas and point.measure in ("outturn", "target")],
         standings=standings,
-        bars=_bars(standings, shown, unit),
+        bars=_bars(standings, of_year, unit),
         most=_BARS,
     )
+
+
+def _points(engine: Store, asked: Asked, unit: str) -> list[Point]:
+    return [point for point in series(engine, asked) if point.unit == unit and point.period_start]
 
 
 def _chart(known: Indicator, points: Sequence[Point], areas: Sequence[str], unit: str) -> str:
@@ -130,29 +135,14 @@ def _once_a_year(points: Sequence[Point]) -> list[Point]:
     return sorted(best.values(), key=lambda point: point.year)
 
 
-def _standings(engine: Store, known: Indicator, own: Sequence[Point], year: str, unit: str) -> list[Standing]:
-    """The authorities' outturns of a year, best first."""
-    by_key = {(p.authority, p.period, p.follow_up, p.unit): p for p in own if p.year == year}
+def _standings(engine: Store, known: Indicator, points: Sequence[Point]) -> list[Standing]:
+    """The authorities' outturns among the points of a year and unit, best first."""
+    own = [point for point in points if point.measure == "outturn" and not point.comparator]
+    by_key = {(p.authority, p.period, p.follow_up, p.unit): p for p in own}
     found = [
         Standing(row, by_key[key])
         for row in outturns(engine, known.id)
-        if not row["population"]
-        and row["unit"] == unit
-        and (key := (row["authority"], row["period"], row["follow_up"], row["unit"])) in by_key
+        if not row["population"] and (key := (row["authority"], row["period"], row["follow_up"], row["unit"])) in by_key
     ]
     sign = -1 if known.better == "higher" else 1
     return sorted(found, key=lambda each: (sign * each.row["outturn"], each.row["authority"], each.row["period"]))
-
-
-def _fullest(points: Sequence[Point]) -> str:
-    """The latest of the years with outturns of the most authorities."""
-    pairs = {(point.year, point.authority) for point in points}
-    counts = Counter(year for year, _ in pairs)
-    return max(counts, key=lambda year: (counts[year], year), default="")
-
-
-def _busiest(points: Sequence[Point]) -> list[str]:
-    """The authorities with outturns of the most years."""
-    pairs = {(point.authority, point.year) for point in points}
-    counts = Counter(authority for authority, _ in pairs)
-    return sorted(sorted(counts, key=lambda name: (-counts[name], name))[:_LINES])

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import Engine, func, select
-from sqlalchemy.orm import Session
 
 from db.models import DocumentRow, ObservationRow
 from db.queries import REJECTED
@@ -59,7 +58,7 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which points: an empty field asks for all. Without `comparators` only the authorities' own values. `year` is the
-    beginning of a period's label."""
+    beginning of a period's label, `periods` are whole labels."""
 
     indicator: str = ""
     authorities: Sequence[str] = ()
@@ -67,6 +66,7 @@ class Asked:
     comparators: bool = True
     population: str | None = None
     year: str = ""
+    periods: Sequence[str] = ()
 
 
 def series(engine: Engine, asked: Asked) -> list[Point]:
@@ -93,9 +93,11 @@ def series(engine: Engine, asked: Asked) -> list[Point]:
         query = query.where(row.population == asked.population)
     if asked.year:
         query = query.where(row.period.startswith(asked.year, autoescape=True))
+    if asked.periods:
+        query = query.where(row.period.in_(asked.periods))
     newest = (DocumentRow.period_start.desc(), DocumentRow.published.desc(), DocumentRow.number.desc(), row.ordinal)
-    with Session(engine) as session:
-        points = [Point(*tuple(found)) for found in session.execute(query.order_by(*newest))]
+    with engine.connect() as connection:
+        points = [Point(*tuple(found)) for found in connection.execute(query.order_by(*newest))]
     return sorted(_once(points), key=_order)
 
 
