@@ -22,6 +22,8 @@ _LIGHTS = {
 }
 """What a bar is filled with, so that marks are seen on it, and its edge, which has a contrast of 3 or more to white."""
 COMPARATORS = ("family", "region", "national")
+_ROOM = 1.03
+"""How far an axis goes beyond the greatest value, so that its mark is whole."""
 _UPRIGHT = "M0,-1L0,1"
 _SHAPES = {"target": _UPRIGHT, **dict(zip(COMPARATORS, ("diamond", "triangle-up", "circle"), strict=True))}
 
@@ -55,7 +57,9 @@ def _name(point: Point) -> str:
 @lru_cache(maxsize=128)
 def _drawn(asked: str) -> str:
     names, bars, marks, unit = json.loads(asked)
-    x, y = alt.X("value:Q", title=unit), alt.Y("name:N", sort=names, title=None)
+    greatest = max(row["value"] for row in bars + marks)
+    room = alt.Scale(domainMax=greatest * _ROOM) if greatest > 0 else alt.Scale()
+    x, y = alt.X("value:Q", title=unit, scale=room), alt.Y("name:N", sort=names, title=None)
     layers: list[Any] = [_bars(bars).encode(x=x, y=y)]
     if marks:
         layers.append(_marks(marks).encode(x=x, y=y))

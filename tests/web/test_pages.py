@@ -151,6 +151,12 @@ def test_a_document_shows_its_text_with_each_facts_place(reader: TestClient) -> 
     assert "Remand services 142,427" in whole
 
 
+def test_a_documents_address_by_its_label_keeps_the_fact_that_is_lit(reader: TestClient) -> None:
+    [fact] = fact_ids(reader, "document=rutland-2007&measure=outturn")
+    found = page(reader, f"/documents/rutland-2007?fact={fact}")
+    assert found.xpath("//aside//li[@class = 'lit']/a/@href")[0] == f"#f-{fact}"
+
+
 def test_what_people_said_stands_with_the_fact(client: TestClient, store: Store) -> None:
     fact = fact_ids(client, "measure=outturn&sort=-value")[0]
     decide(store.engine, "observations", fact, Word("corrected", "A Reader", "misprint", {"value": "90.5"}))

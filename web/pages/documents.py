@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -45,7 +46,7 @@ def one(document: str, engine: Store, fact: str = "") -> Response:
     if row is None:
         raise unknown("document", document)
     if document != row.id:
-        return RedirectResponse(f"/documents/{row.id}")
+        return RedirectResponse(f"/documents/{row.id}{f'?fact={quote(fact)}' if fact else ''}")
     facts = list(_facts(engine, row.id))
     with Session(engine, expire_on_commit=False) as session:
         content = session.get(DocumentText, row.id)
