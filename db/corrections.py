@@ -80,8 +80,10 @@ def apply_to(connection: Connection, document: str) -> None:
 
 def _apply(session: Session, document: str) -> None:
     for said in session.scalars(_newest(document)).all():
-        table = ROWS[said.kind]
-        for row in session.scalars(select(table).where(table.slot == said.slot)):
+        table: Any = ROWS[said.kind]
+        # With the document, as the index of slots is by document.
+        mine = (table.id if table is DocumentRow else table.document_id) == document
+        for row in session.scalars(select(table).where(mine, table.slot == said.slot)):
             lay(row, said)
     settle(session, document)
 

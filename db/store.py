@@ -15,7 +15,7 @@ from db.bulk import insert_rows
 from db.connection import connect
 from db.models import FACT_ROWS, Base, DocumentRow, DocumentText, FileRow
 from db.prepared import Prepared, rows_of
-from db.transactions import writing
+from db.transactions import repeatable, writing
 from extract import VERSION
 
 Outcome = Literal["stored", "replaced", "unchanged", "duplicate"]
@@ -30,9 +30,12 @@ _HOLDING = _DOCUMENT.join(FileRow, FileRow.document_id == DocumentRow.id).where(
 _SAME = _DOCUMENT.where(DocumentRow.fingerprint == bindparam("fingerprint"))
 _TEXT_OF = select(DocumentText.document_id).where(DocumentText.document_id == bindparam("document"))
 """Whether a document's text is stored: that of one from an export is not, until its file is read."""
-_LAST = select(func.coalesce(func.max(DocumentRow.number), 0))
 _WITH_ID = select(DocumentRow.id).where(DocumentRow.id == bindparam("id"))
 _WITH_LABEL = select(DocumentRow.id).where(DocumentRow.label == bindparam("label"))
+_TAKEN = select(
+    select(func.coalesce(func.max(DocumentRow.number), 0)).scalar_subquery(), _WITH_ID.exists(), _WITH_LABEL.exists()
+)
+"""The last document's number, and whether one has this id or this label."""
 _FILES = select(FileRow.sha256, FileRow.name, FileRow.size).where(FileRow.document_id == bindparam("document"))
 _FILE_NAME = select(FileRow.name).where(FileRow.sha256 == bindparam("sha256"))
 
@@ -101,6 +104,7 @@ class Store:
         otherwise. A document that no file holds any more goes.
         """
         with writing(self.engine).begin() as connection:
+            repeatable(connection)
             held = connection.execute(_HOLDING, {"sha256": file.sha256}).first()
             same = connection.execute(_SAME, {"fingerprint": prepared.fingerprint}).first()
             if same is not None and same.extractor == VERSION and connection.scalar(_TEXT_OF, {"document": same.id}):
@@ -150,8 +154,10 @@ def _write(connection: Connection, file: File, prepared: Prepared, old: _Documen
     """Write a document, in the place of `old` where there is one."""
     files: list[File] = []
     if old is None:
-        number = (connection.scalar(_LAST) or 0) + 1
-        stored = Stored("stored", _free_id(connection, prepared.id), _free_label(connection, file.label))
+        last, id_taken, label_taken = connection.execute(_TAKEN, {"id": prepared.id, "label": file.label}).one()
+        number = last + 1
+        identity = _free_id(connection, prepared.id) if id_taken else prepared.id
+        stored = Stored("stored", identity, _free_label(connection, file.label) if label_taken else file.label)
     else:
         number = old.number
         stored = Stored("replaced", old.id, old.label)
@@ -174,7 +180,7 @@ def _write(connection: Connection, file: File, prepared: Prepared, old: _Documen
 
 
 def _free_id(connection: Connection, wanted: str) -> str:
-    """The id; others where a document has it that had other words when it was new."""
+    """Another id than one that a document has that had other words when it was new."""
     found = wanted
     while connection.scalar(_WITH_ID, {"id": found}) is not None:
         found = hashlib.sha256(found.encode()).hexdigest()[: len(wanted)]
@@ -182,9 +188,7 @@ def _free_id(connection: Connection, wanted: str) -> str:
 
 
 def _free_label(connection: Connection, label: str) -> str:
-    """The label, or the first of `label~2`, `label~3`... that no document has."""
-    if connection.scalar(_WITH_LABEL, {"label": label}) is None:
-        return label  # the usual case costs one look into an index, where to search for the others is to read them all
+    """The first of `label~2`, `label~3`... that no document has: to search for them is to read all labels."""
     alike = or_(DocumentRow.label == label, DocumentRow.label.startswith(f"{label}~", autoescape=True))
     taken = set(connection.scalars(select(DocumentRow.label).where(alike)))
     ordinal, free = 1, label

@@ -1,4 +1,4 @@
-"""When a transaction takes the right to write."""
+"""When a transaction takes the right to write, and how sure it is to stay."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ def writing(engine: Engine) -> Engine:
     """The same database for transactions that will write. On SQLite each waits for its turn at its beginning: one that
     has read cannot wait later, and would fail."""
     return engine.execution_options(**{_WRITES: True})
+
+
+def repeatable(connection: Connection) -> None:
+    """Let a transaction whose work can be done again end before PostgreSQL's disk has it, as SQLite's does: after a
+    failure of power the last ones may be missing, whole, and an ingest reads their files again."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
 
 
 def begin_as_told(engine: Engine) -> None:

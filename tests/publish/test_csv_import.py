@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from db import queries
 from db.corrections import Word, decide
 from db.errors import StoreError
+from db.integrity import faults
 from db.outturns import outturns
 from db.store import Store
 from publish import corrections_csv, csv_files
@@ -99,4 +101,25 @@ def test_only_an_empty_store_and_a_whole_export_are_taken(full: Store, database:
         with pytest.raises(StoreError, match="observations"):
             bring_in(other.engine, tmp_path / "first")
         assert queries.documents(other.engine) == []
+        assert whole(other)
     other.close()
+
+
+def test_the_indexes_that_an_import_goes_without_are_made_again(full: Store, database: str, tmp_path: Path) -> None:
+    exported(full, tmp_path / "first")
+    other = Store(database)
+    bring_in(other.engine, tmp_path / "first")
+    assert whole(other)
+    assert list(faults(other.engine)) == []
+    other.close()
+
+
+def whole(store: Store) -> bool:
+    """Whether the observations have all their indexes."""
+    names = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'observations'",
+        "postgresql": "SELECT indexname FROM pg_indexes WHERE tablename = 'observations'",
+    }
+    with store.engine.connect() as connection:
+        found = set(connection.scalars(text(names[store.engine.dialect.name])))
+    return {f"ix_observations_{name}" for name in ("series", "authority", "slot", "document")} <= found
