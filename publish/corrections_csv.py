@@ -15,6 +15,7 @@ from db import queries
 from db.corrections import DECISIONS, Correction, Word, all_corrections
 from db.errors import StoreError
 from db.models import ROWS
+from publish import spreadsheets
 from publish.columns import model_columns, row_of
 from publish.csv_files import write
 
@@ -23,10 +24,13 @@ _HEADINGS = ("document", "kind", "slot", "decision", "changes", "quote", "person
 _SAID = ("decision", "corrected_by", "as_read")
 
 
-def write_log(engine: Engine, folder: Path, document: str | None = None) -> int:
+def write_log(engine: Engine, folder: Path, document: str | None = None, for_spreadsheets: bool = False) -> int:
     """Write every correction, oldest first, to `corrections.csv`; `document` is the id. Returns how many there are."""
     folder.mkdir(parents=True, exist_ok=True)
     said = (_row(each) for each in all_corrections(engine) if document in (None, each.document))
+    if for_spreadsheets:
+        marked = (spreadsheets.harmless(row, _HEADINGS) for row in said)
+        return write(folder / LOG, _HEADINGS, marked, spreadsheets.ENCODING)
     return write(folder / LOG, _HEADINGS, said)
 
 
@@ -34,9 +38,10 @@ def read_log(folder: Path) -> Iterator[Correction]:
     """The corrections that `write_log` wrote. Raises StoreError for a file that is none of these."""
     path = folder / LOG if folder.is_dir() else folder
     try:
-        with path.open(encoding="utf-8", newline="") as stream:
+        marked = spreadsheets.are_meant(path.parent)
+        with path.open(encoding="utf-8-sig", newline="") as stream:
             for row in csv.DictReader(stream):
-                yield _correction(row)
+                yield _correction(spreadsheets.as_it_was(row, _HEADINGS) if marked else row)
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror}") from error
     except (KeyError, ValueError, StopIteration) as error:

@@ -27,10 +27,10 @@ def export(engine: Engine, folder: Path, document: str | None = None, as_printed
     }
 
 
-def write(path: Path, headings: Sequence[str], found: Iterable[dict[str, Any]]) -> int:
+def write(path: Path, headings: Sequence[str], found: Iterable[dict[str, Any]], encoding: str = "utf-8") -> int:
     """Write rows to a file; returns how many there were."""
     number = 0
-    with path.open("w", encoding="utf-8", newline="") as stream:
+    with path.open("w", encoding=encoding, newline="") as stream:
         writer = csv.DictWriter(stream, headings, lineterminator="\n")
         writer.writeheader()
         for row in found:

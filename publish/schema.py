@@ -47,9 +47,15 @@ def schema(kind: str) -> tuple[Column, ...]:
     return tuple(_column(kind, name) for name in _names(kind))
 
 
+@cache
+def texts(kind: str) -> frozenset[str]:
+    """The columns of a kind that hold words."""
+    return frozenset(column.name for column in schema(kind) if column.type == "string")
+
+
 def typed(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """An exported row with each value in its column's type: numbers as numbers, None for what is empty."""
-    return {column.name: _typed(column.type, row[column.name]) for column in schema(kind)}
+    return {column.name: value_as(column.type, row[column.name]) for column in schema(kind)}
 
 
 def code_lists() -> dict[str, tuple[dict[str, str], ...]]:
@@ -92,7 +98,8 @@ def _type(name: str, stored: Any) -> Type:
     return "integer" if isinstance(stored, Integer) else "string"
 
 
-def _typed(kind: Type, value: Any) -> Any:
+def value_as(kind: Type, value: Any) -> Any:
+    """A value of an exported row in a type; None for an empty one."""
     if value == "" or value is None:
         return None
     if kind == "number":

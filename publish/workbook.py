@@ -13,6 +13,7 @@ from publish.choice import Choice, Row, tables
 from publish.errors import ExportError, missing
 from publish.notes import notes
 from publish.schema import Column, schema, typed
+from publish.spreadsheets import FORMULA
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -24,8 +25,6 @@ _MOST_CHARACTERS = 32_767
 _WIDEST = 60
 _BOOLEAN = '"TRUE";"TRUE";"FALSE"'
 """The format by which LibreOffice, too, takes yes and no for such and not for 1 and 0."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def export(engine: Engine, folder: Path, choice: Choice) -> dict[str, int]:
@@ -102,7 +101,7 @@ class _Sheet:
 
     def _text(self, row: int, column: int, words: str) -> None:
         self._cut += len(words) > _MOST_CHARACTERS
-        quoted = words.startswith(_FORMULA)
+        quoted = words.startswith(FORMULA)
         self._quoted += quoted
         self._sheet.write_string(row, column, words[:_MOST_CHARACTERS], self._formats["quoted"] if quoted else None)
 

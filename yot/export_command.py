@@ -40,6 +40,9 @@ def command(
     below: Annotated[
         int, typer.Option("--suppress-below", min=0, help="Without counts under this, and what would tell them.")
     ] = 0,
+    for_spreadsheets: Annotated[
+        bool, typer.Option("--for-spreadsheets", help="CSV whose text no spreadsheet takes for formulas, with notes.")
+    ] = False,
     database: Database = "",
 ) -> None:
     """Write the facts to files: CSV, JSON lines and Parquet one a kind, an Excel workbook or an SQLite file with all of
@@ -54,15 +57,21 @@ def command(
 
         yot export --out facts/ --document plan-2007-08
 
+        yot export --for-spreadsheets --out for-excel/
+
         yot export --format package --no-people --suppress-below 5 --out open-data/
     """
+    if for_spreadsheets and file_format is not Format.CSV:
+        raise stop(
+            "--for-spreadsheets is for CSV files; a workbook (--format xlsx) needs none, others are for programs"
+        )
     with store(database) as opened:
         chosen = document_of(opened, document) if document else None
-        choice = Choice(chosen, as_printed, people=not no_people, below=below)
+        choice = Choice(chosen, as_printed, people=not no_people, below=below, spreadsheets=for_spreadsheets)
         try:
             written = EXPORTERS[file_format](opened.engine, out, choice)
         except ExportError as error:
             raise stop(str(error)) from error
         if not no_people and not below:
-            written["corrections"] = corrections_csv.write_log(opened.engine, out, chosen)
+            written["corrections"] = corrections_csv.write_log(opened.engine, out, chosen, for_spreadsheets)
     console.print(table("", ("kind", "rows"), list(written.items()), ("rows",)))

@@ -191,6 +191,14 @@ def test_export_writes_files(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "finances.csv").read_text(encoding="utf-8").startswith("document,table,line,column")
 
 
+@pytest.mark.usefixtures("ingested")
+def test_an_export_for_spreadsheets_has_notes_and_is_csv(tmp_path: Path) -> None:
+    assert run("export", "--for-spreadsheets", "--out", tmp_path / "out").exit_code == 0
+    assert "spreadsheets," in (tmp_path / "out" / "notes.csv").read_text(encoding="utf-8-sig")
+    refused = run("export", "--for-spreadsheets", "--format", "package", "--out", tmp_path / "out")
+    assert (refused.exit_code, "is for CSV files" in refused.stderr) == (1, True)
+
+
 @pytest.mark.usefixtures("plans")
 def test_the_vocabulary_can_be_listed() -> None:
     assert "Education" in run("indicators").output
