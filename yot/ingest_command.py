@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -18,9 +21,12 @@ from ingest.errors import IngestError
 from ingest.inputs import find
 from ingest.limits import Limits
 from ingest.places import Place
+from ingest.unusual import unusual
 from parsers.ocr import Mode
 from yot.limits_option import LimitSettings, set_limits
+from yot.log import Log
 from yot.options import AsJson, Database, stop, store
+from yot.run_report import ENDINGS, Report
 from yot.settings import from_environment
 from yot.terminal import as_json, clean, console, errors, table, text
 
@@ -45,6 +51,15 @@ Recognition = Annotated[
 ]
 
 
+def _reports(paths: list[Path] | None) -> list[Path] | None:
+    for path in paths or ():
+        if path.suffix.lower() not in ENDINGS:
+            raise typer.BadParameter(f"{path} ends neither with .html nor with .json")
+        if not path.parent.is_dir():
+            raise typer.BadParameter(f"the folder {path.parent} is not there")
+    return paths
+
+
 class Readers(StrEnum):
     """Who reads files."""
 
@@ -56,6 +71,27 @@ EngineName = Annotated[
     Readers, typer.Option("--engine", help="Read in processes of this machine, or on a dask.distributed cluster.")
 ]
 Scheduler = Annotated[str, typer.Option(help="The address of the cluster's scheduler: tcp://HOST:8786.")]
+
+
+class Logs(StrEnum):
+    """What is logged while files are read."""
+
+    NONE = "none"
+    JSON = "json"
+
+
+LogFormat = Annotated[
+    Logs, typer.Option("--log", help="Write a line of JSON for each file to standard error, in place of a bar.")
+]
+Reports = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--report",
+        help="Write a report of the run to this file, .html or .json; may be given more than once.",
+        callback=_reports,
+        show_default=False,
+    ),
+]
 Again = Annotated[bool, typer.Option("--force", help="Read files again that were read before.")]
 
 
@@ -67,6 +103,8 @@ def command(
     scheduler: Scheduler = "",
     ocr: Recognition = "auto",
     limit: LimitSettings = None,
+    log: LogFormat = Logs.NONE,
+    report: Reports = None,
     force: Again = False,
     json: AsJson = False,
 ) -> None:
@@ -85,14 +123,18 @@ def command(
         yot ingest s3://BUCKET/plans/ zip://archive.zip
 
         yot ingest plans/ --engine dask --scheduler tcp://HOST:8786
+
+        yot ingest plans/ --log json --report run.html 2>> ingest.log
     """
     if (engine is Readers.DASK) != bool(scheduler):
         raise stop("--engine dask and --scheduler ADDRESS go together", 2)
     with _refusing():
         files = _found(paths)
         with _engine(scheduler, workers, set_limits(Limits(ocr=ocr), limit)) as reader, store(database) as opened:
-            results = read(files, opened, reader, force, quiet=json)
-    finish(results, json)
+            done = read(files, opened, reader, force, quiet=json, log=Log(sys.stderr if log is Logs.JSON else None))
+    for path in report or ():
+        done.write(path)
+    finish(done, json)
 
 
 def _found(paths: Sequence[str]) -> list[Place]:
@@ -129,28 +171,46 @@ def local(workers: int | None, limits: Limits) -> Local:
     return Local(from_environment().workers if workers is None else workers, limits)
 
 
-def finish(results: Sequence[Result], json: bool) -> None:
+def finish(done: Report, json: bool) -> None:
     """Report a batch; the command ends with 1 where a file failed."""
     if json:
-        as_json([_plain(result) for result in results])
+        as_json([_plain(result) for result in done.results])
     else:
-        _report(results)
-    if any(result.outcome == "failed" for result in results):
+        _report(done)
+    if any(result.outcome == "failed" for result in done.results):
         raise typer.Exit(1)
 
 
 def read(
-    files: Sequence[Place], opened: Store, engine: Engine, force: bool = False, quiet: bool = False
-) -> list[Result]:
-    """Read files into a store, with a bar that shows how far it is unless `quiet`."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    files: Sequence[Place],
+    opened: Store,
+    engine: Engine,
+    force: bool = False,
+    quiet: bool = False,
+    log: Log | None = None,
+) -> Report:
+    """Read files into a store, with a bar that shows how far it is unless `quiet` or told of in a log."""
+    log = log or Log(None)
+    began = time.monotonic()
+    log.begin(len(files))
     results: list[Result] = []
-    with Progress(*columns, console=errors, transient=True, disable=quiet or not errors.is_terminal) as progress:
+    with _bar(quiet or log.is_written) as progress:
         task = progress.add_task("Reading", total=len(files))
         for result in ingest(files, opened, engine, force, _waiting):
             results.append(result)
+            log.file(result)
             progress.update(task, advance=1, description=clean(result.path.name)[:40])
-    return results
+    found = tuple(unusual(results, opened))
+    for each in found:
+        log.unusual(each)
+    done = Report(results, found, time.monotonic() - began)
+    log.end(done.results, done.seconds)
+    return done
+
+
+def _bar(hidden: bool) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=errors, transient=True, disable=hidden or not errors.is_terminal)
 
 
 def _waiting() -> None:
@@ -165,13 +225,16 @@ def _plain(result: Result) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _report(results: Sequence[Result]) -> None:
+def _report(done: Report) -> None:
     """A line for each file, then the whole batch."""
+    results = done.results
     rows = [(result.path.name, _said(result), _count(result), result.facts["checks"] or "") for result in results]
     console.print(table("", ("file", "outcome", "facts", "checks"), rows, right=("facts", "checks")))
     for result in results:
         for warning in result.warnings:
             console.print(text(f"{result.path.name}: {warning}", style="yellow"))
+    for each in done.unusual:
+        console.print(text(f"{each.place.name}: {each.code}: {each.message}", style="yellow"))
     _totals(results)
 
 

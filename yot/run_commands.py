@@ -83,5 +83,5 @@ def retry(
     with store(database) as opened:
         failed = [place_of(row.path) for row in record.failures(opened.engine) if row.code == (code or row.code)]
         files = [place for place in failed if isinstance(place, Remote) or place.is_file()]
-        results = read(files, opened, local(workers, limits), quiet=json)
-    finish(results, json)
+        done = read(files, opened, local(workers, limits), quiet=json)
+    finish(done, json)

@@ -150,13 +150,14 @@ def codes() -> list[str]:
         *worded("ParseError", 0, "parsers", "ingest"),
         *worded("Failure", 0, "ingest"),
         *of_batches,
+        *worded("Unusual", 1, "ingest"),
         "nothing\\-found",
     ]
 
 
 def messages() -> list[str]:
     read = worded("ParseError", 1, "parsers", "ingest") + worded("Failure", 1, "ingest")
-    read += worded("IngestError", 1, "ingest", "yot")
+    read += worded("IngestError", 1, "ingest", "yot") + worded("Unusual", 2, "ingest")
     kept = worded("StoreError", 0, "db", "publish") + worded("ExportError", 0, "publish")
     return read + kept
 
