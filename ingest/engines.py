@@ -14,8 +14,9 @@ from ingest.places import Place, Remote
 from ingest.reading import Content, Failure, identify
 from ingest.workers import Found, Isolated, isolated, read_here
 
-_AHEAD = 2
-"""How many files for each worker are under way at once: enough to keep it busy, few enough to keep memory flat."""
+_AHEAD = 16
+"""How many files for each worker are under way at once. Results are given in order: what was read waits here for a slow
+file before it, and so many may wait before a worker has to. One holds some hundred facts, which keeps memory flat."""
 _LINES = 16
 """How many remote files are fetched at once to be hashed: most of the time goes by waiting."""
 
