@@ -51,6 +51,9 @@ bench: setup ## Measure reading: text against a tokenizer, PDF and Word against 
 docs: setup ## Write the command reference from the help texts
 	$(BIN)/python -m docs.commands
 
+screenshots: setup ## Take the pictures of the pages (needs chromium)
+	$(BIN)/python -m docs.screenshots
+
 bench-store: setup ## Measure the store over a million observations, on SQLite and PostgreSQL
 	$(BIN)/python -m benchmarks.store
 
@@ -63,4 +66,4 @@ mangled: setup ## Read 2,500 mangled and damaged files among good ones, and coun
 clean: ## Remove what the targets above made
 	rm -rf out $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: mangled bench-web bench-store help setup run test soak check accept bench docs clean
+.PHONY: screenshots mangled bench-web bench-store help setup run test soak check accept bench docs clean

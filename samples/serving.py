@@ -1,8 +1,9 @@
-"""The samples served as a person would have them: `yot serve` over a store, in a process of its own."""
+"""The samples as a person looks at them: `yot serve` over a store, in a process of its own, and a browser."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,8 +14,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 TOKEN = "opens nothing but the samples"  # noqa: S105
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 60
 """How long it may take to start, in seconds: a machine may be busy."""
+
+
+def chromium() -> str | None:
+    """Where the machine has Chromium, or a browser that is made of it; None where it has none."""
+    return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
 
 
 @contextmanager

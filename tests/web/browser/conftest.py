@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -11,18 +10,17 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from db.store import Store
 from ingest.batch import ingest
 from ingest.engines import Local
-from samples.serving import serving
+from samples.serving import chromium, serving
 from tests.web.browser.visit import Visit
 from tests.web.samples import paths
 
 expect.set_options(timeout=30_000)  # in milliseconds: a machine may be busy
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(name="browser", scope="package")
-def chromium() -> Iterator[Browser]:
+def installed() -> Iterator[Browser]:
     """The Chromium of the machine."""
-    path = next((found for name in _NAMES if (found := shutil.which(name))), None)
+    path = chromium()
     if path is None:
         pytest.skip("no Chromium is installed: apt install chromium")
     with sync_playwright() as driver:
