@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 YOT := $(BIN)/yot
 STORE := out/samples/store.db
 SHARED ?= ../shared
+OBSERVATIONS ?= 1000000
 
 help: ## Show what there is to run
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -54,11 +55,15 @@ docs: setup ## Write the command reference from the help texts
 screenshots: setup ## Take the pictures of the pages (needs chromium)
 	$(BIN)/python -m docs.screenshots
 
-bench-store: setup ## Measure the store over a million observations, on SQLite and PostgreSQL
-	$(BIN)/python -m benchmarks.store
+bench-store: setup ## Measure the store over a million observations, on SQLite and PostgreSQL (OBSERVATIONS=N for fewer)
+	$(BIN)/python -m benchmarks.store --observations $(OBSERVATIONS)
 
 bench-web: setup ## Measure pages and API over a million observations, and all of them as a file
 	$(BIN)/python -m benchmarks.web
+
+bench-scale: setup ## Measure two workers against one, memory over 2,000 documents, and what a document costs
+	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.costs $(SHARED)
 
 mangled: setup ## Read 2,500 mangled and damaged files among good ones, and count what is new in them
 	$(BIN)/python -m benchmarks.mangled $(SHARED)/carriers/bad 2000 500

@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from db.prepared import Prepared, prepare
+from db.prepared import Prepared, Row, prepare
 from db.store import File, Store
+from extract import VERSION
 from extract.facts import Action, Check, DocumentFact, Fact, Finance, Observation
 from normalise import areas, indicators, periods
 from parsers.document import Document, Meta, Paragraph, Passage
+from publish.columns import columns, plain
 
 CHANCE = random.Random(7)  # noqa: S311 - the same figures every time
 INDICATORS = [known for known in indicators.all_indicators() if known.units]
@@ -30,6 +33,30 @@ def load(store: Store, documents: int, observations: int, every_kind: bool = Fal
         store.add(File(f"{number:064}", f"plan {number}.txt", len(prepared.text)), prepared)
         spent += time.perf_counter() - began
     return documents * observations / spent
+
+
+def exported(documents: int, observations: int) -> Iterator[tuple[str, Iterator[dict[str, str]]]]:
+    """The rows of an export of so many documents with facts of every kind, kind by kind, made as they are taken."""
+    yield "documents", (_words("documents", number, _about(document(number, 0))) for number in range(documents))
+    yield "observations", _exported("observations", documents, observations)
+    for kind in ("finances", "actions", "checks"):
+        yield kind, _exported(kind, documents, 0)
+
+
+def _exported(kind: str, documents: int, observations: int) -> Iterator[dict[str, str]]:
+    for number in range(documents):
+        for fact, row in document(number, observations, every_kind=kind != "observations").facts:
+            if fact.kind == kind:
+                yield _words(kind, number, row)
+
+
+def _about(prepared: Prepared) -> Row:
+    keys = {"id": prepared.id, "slot": prepared.id, "fingerprint": prepared.fingerprint, "extractor": VERSION}
+    return {**keys, **prepared.about, **prepared.meta}
+
+
+def _words(kind: str, number: int, row: Row) -> dict[str, str]:
+    return {"document": f"plan {number}", **{field: str(plain(row.get(field))) for field in columns(kind).values()}}
 
 
 def document(number: int, observations: int, every_kind: bool = False) -> Prepared:
