@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -20,28 +21,64 @@ _BATCH = 10_000
 def export(engine: Engine, folder: Path, choice: Choice) -> dict[str, int]:
     """Write a `.parquet` file for each kind; returns how many rows each has. Numbers are doubles, days are dates, what
     a column means goes with it as its metadata."""
+    _, parquet = _arrow()
+    folder.mkdir(parents=True, exist_ok=True)
+    written: dict[str, int] = {}
+    for kind, rows in tables(engine, choice):
+        path = folder / f"{kind}.parquet"
+        with path.open("wb") as file:
+            file.writelines(stream(schema(kind), (typed(kind, row) for row in rows)))
+        written[kind] = parquet.read_metadata(path).num_rows
+    return written
+
+
+def stream(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[bytes]:
+    """A Parquet file of rows that have a value of its type in each of the columns, or None: its bytes as they come."""
+    pa, parquet = _arrow()
+    types = {
+        "string": pa.string(), "number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }  # fmt: skip
+    shape = pa.schema([pa.field(c.name, types[c.type], metadata={"description": c.description}) for c in columns])
+    sink = _Sink()
+    with parquet.ParquetWriter(sink, shape, compression="zstd") as writer:
+        for batch in _batches(rows):
+            plain = [{c.name: _value(c, row[c.name]) for c in columns} for row in batch]
+            writer.write_table(pa.Table.from_pylist(plain, schema=shape))
+            yield sink.taken()
+    yield sink.taken()
+
+
+def _arrow() -> tuple[Any, Any]:
     try:
         import pyarrow as pa  # noqa: PLC0415 - an extra
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
         raise missing("Parquet files", "tables") from error
-    folder.mkdir(parents=True, exist_ok=True)
-    types = {
-        "string": pa.string(), "number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_(),
-        "date": pa.date32(),
-    }  # fmt: skip
-    written: dict[str, int] = {}
-    for kind, rows in tables(engine, choice):
-        columns = schema(kind)
-        fields = [pa.field(c.name, types[c.type], metadata={"description": c.description}) for c in columns]
-        shape = pa.schema(fields)
-        written[kind] = 0
-        with parquet.ParquetWriter(folder / f"{kind}.parquet", shape, compression="zstd") as writer:
-            for batch in _batches(typed(kind, row) for row in rows):
-                plain = [{c.name: _value(c, row[c.name]) for c in columns} for row in batch]
-                writer.write_table(pa.Table.from_pylist(plain, schema=shape))
-                written[kind] += len(batch)
-    return written
+    return pa, parquet
+
+
+class _Sink(io.RawIOBase):
+    """A file that is only written to, and whose bytes are taken away while it is."""
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._parts: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, part: Any) -> int:
+        self._parts.append(bytes(part))
+        self._size += len(self._parts[-1])
+        return len(self._parts[-1])
+
+    def tell(self) -> int:
+        return self._size
+
+    def taken(self) -> bytes:
+        parts, self._parts = self._parts, []
+        return b"".join(parts)
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:

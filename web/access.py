@@ -11,7 +11,8 @@ import time
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
+from fastapi.security import APIKeyCookie, HTTPBearer
 
 from web.allowance import Allowance
 from web.errors import RequestError
@@ -110,7 +111,22 @@ def guard(request: Request) -> Guard:
     return found
 
 
-def _writer(request: Request) -> str:
+_TOKEN = HTTPBearer(
+    auto_error=False,
+    scheme_name="token",
+    description="The token that `yot serve` printed or was given. Reading needs it too where others than this machine "
+    "can reach the server.",
+)
+_SESSION = APIKeyCookie(
+    name=COOKIE, auto_error=False, scheme_name="session", description="What a browser has that signed in at /sign-in."
+)
+
+
+def _writer(
+    request: Request,
+    token: Annotated[object, Security(_TOKEN)],  # noqa: ARG001 - these two only describe what the guard looks at
+    session: Annotated[object, Security(_SESSION)],  # noqa: ARG001
+) -> str:
     return guard(request).check_writing(request)
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from pyarrow import parquet
 
 from db.corrections import Word, decide
 from db.models import FACT_ROWS
 from db.store import Store
 from normalise.indicators import all_indicators
+from publish.schema import schema
 from tests.web.site import application, filled, reading
 
 __all__ = ["application", "filled", "reading"]
@@ -73,6 +77,43 @@ def test_every_kind_answers_as_json_and_as_csv_with_the_same_rows(reader: TestCl
     assert answer.headers["content-type"].startswith("text/csv")
     lines = list(csv.DictReader(io.StringIO(answer.text)))
     assert [line["id"] for line in lines] == [row["id"] for row in found]
+
+
+@pytest.mark.parametrize("kind", [*FACT_ROWS, "documents"])
+def test_every_kind_is_a_parquet_file_with_the_same_rows_in_the_types_of_their_columns(
+    reader: TestClient, kind: str
+) -> None:
+    address = f"/api/v1/{'documents' if kind == 'documents' else f'facts/{kind}'}"
+    answer = reader.get(f"{address}?format=parquet&limit=1")
+    assert answer.headers["content-type"] == "application/vnd.apache.parquet"
+    table = parquet.read_table(io.BytesIO(answer.content))
+    found = rows(reader, f"{address}?limit=1000")
+    plain = [{name: value or None for name, value in row.items()} for row in found]
+    told = [
+        {name: str(v) if isinstance(v, date) else v or None for name, v in row.items()} for row in table.to_pylist()
+    ]
+    assert told == plain
+    kinds = {column.name: column.type for column in schema(kind)}
+    words = {"number": "double", "integer": "int64", "boolean": "bool", "date": "date32[day]"}
+    assert {field.name: str(field.type) for field in table.schema} == {
+        field.name: words.get(kinds.get(field.name, ""), "string") for field in table.schema
+    }
+
+
+def test_a_parquet_file_holds_the_rows_and_columns_of_the_view(reader: TestClient) -> None:
+    answer = reader.get(f"{FACTS}?format=parquet&fields=value,period_start&measure=outturn&sort=-value")
+    assert parquet.read_table(io.BytesIO(answer.content)).to_pydict() == {
+        "value": [91, 85, 72.25, 69.5],
+        "period_start": [date(2006, 4, 1), date(2007, 4, 1), date(2007, 4, 1), date(2006, 4, 1)],
+    }
+
+
+def test_a_corrected_row_of_a_parquet_file_says_what_was_read(client: TestClient, store: Store) -> None:
+    [fact] = rows(client, f"{FACTS}?sort=-value&limit=1")
+    decide(store.engine, "observations", fact["id"], Word("corrected", "A Reader", "smudged", {"value": "88.8"}))
+    answer = client.get(f"{FACTS}?format=parquet&fields=id,value,as_read")
+    [found] = [row for row in parquet.read_table(io.BytesIO(answer.content)).to_pylist() if row["id"] == fact["id"]]
+    assert (found["value"], json.loads(found["as_read"])) == (88.8, {"value": "91"})
 
 
 def test_a_csv_holds_all_rows_of_the_view_whatever_the_limit(reader: TestClient) -> None:
@@ -223,6 +264,40 @@ def test_outturns_stand_beside_their_targets_or_say_why_they_cannot(client: Test
     assert found[0]["reason"] == "no target is stored"
     answer = client.get("/api/v1/outturns?on_target=no&format=csv")
     assert {line["authority"] for line in csv.DictReader(io.StringIO(answer.text))} == {"Rutland", "Norfolk"}
+
+
+@pytest.mark.parametrize("asked", ["", "indicator=ete&", "authority=rutland&", "on_target=no&"])
+def test_pages_of_outturns_of_any_size_hold_each_row_once(client: TestClient, asked: str) -> None:
+    whole = rows(client, f"/api/v1/outturns?{asked}limit=1000")
+    address: str | None = f"/api/v1/outturns?{asked}limit=1"
+    paged: list[dict[str, Any]] = []
+    while address:
+        answer = client.get(address).json()
+        paged += answer["rows"]
+        address = answer["next"]
+    assert paged == whole
+    assert whole
+    lines = csv.DictReader(io.StringIO(client.get(f"/api/v1/outturns?{asked}format=csv&limit=1").text))
+    assert [(line["authority"], line["period"]) for line in lines] == [(r["authority"], r["period"]) for r in whole]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["x", "WzEsICJhIl0", "WyIiLCIiLCIiLDAsIiIsIiIsIlx1MDAwMCIsMV0", "WyIiLCIiLCIiLDAsIiIsIiIsIlx1ZDgwMCIsMV0"],
+)
+def test_a_place_that_no_page_of_outturns_gave_is_refused(client: TestClient, place: str) -> None:
+    answer = client.get(f"/api/v1/outturns?after={place}")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "bad-place")
+
+
+def test_the_description_says_which_addresses_need_the_token(reader: TestClient) -> None:
+    described = reader.get("/api/v1/openapi.json").json()
+    schemes = described["components"]["securitySchemes"]
+    assert {name: each["type"] for name, each in schemes.items()} == {"token": "http", "session": "apiKey"}
+    for address, methods in described["paths"].items():
+        for method, operation in methods.items():
+            either: list[dict[str, list[str]]] = [{"token": []}, {"session": []}]
+            assert operation.get("security") == (either if method == "post" else None), f"{method} {address}"
 
 
 def test_facts_are_found_by_their_days(client: TestClient) -> None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
+from fastapi import Request
 from fastapi.responses import StreamingResponse
 
+from publish import parquet_files
+from publish.schema import Column, value_as
+
+PARQUET = "application/vnd.apache.parquet"
 _TEXT = {"type": "string"}
 _ERROR = {"type": "object", "required": ["code", "message"], "properties": {"code": _TEXT, "message": _TEXT}}
 _SHAPE = {"type": "object", "required": ["error"], "properties": {"error": _ERROR}}
@@ -27,6 +34,12 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 """What every address may answer beside what is asked for, for its description."""
 
 
+def following(request: Request, last: str) -> str | None:
+    """The address of the page behind the place `last`; None where that is empty."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
+    return f"{request.url.path}?{urlencode([*kept, ('after', last)])}" if last else None
+
+
 def as_csv(rows: Iterable[dict[str, Any]], headings: Sequence[str], name: str) -> StreamingResponse:
     """Rows as a CSV file, sent while they are read."""
     return StreamingResponse(
@@ -34,6 +47,24 @@ def as_csv(rows: Iterable[dict[str, Any]], headings: Sequence[str], name: str) -
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
     )
+
+
+def as_parquet(rows: Iterable[dict[str, Any]], columns: Sequence[Column], name: str) -> StreamingResponse:
+    """Rows as a Parquet file, sent while they are read, some thousands at a time."""
+    return StreamingResponse(
+        parquet_files.stream(columns, _typed(rows, columns)),
+        media_type=PARQUET,
+        headers={"Content-Disposition": f'attachment; filename="{name}.parquet"'},
+    )
+
+
+def _typed(rows: Iterable[dict[str, Any]], columns: Sequence[Column]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield {each.name: value_as(each.type, _flat(row[each.name])) for each in columns}
+
+
+def _flat(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
 
 
 def _lines(rows: Iterable[dict[str, Any]], headings: Sequence[str]) -> Iterator[str]:

@@ -10,15 +10,18 @@ from sqlalchemy import Table
 from db.models import ROWS
 from publish.columns import columns
 from publish.schema import schema
+from web.api.answers import PARQUET
 from web.reading.facts import headings
 
 Responses = dict[int | str, dict[str, Any]]
 _TYPES = {"date": "string"}
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
+NEXT: dict[str, Any] = {"next": {"type": ["string", "null"]}}
+"""What stands beside the rows of a page: the address of the page behind it."""
 
 
 def facts(kind: str) -> Responses:
-    """The answer of a kind's facts: a page of rows, each with some of the kind's columns, or all of them as CSV."""
+    """The answer of a kind's facts: a page of rows, each with some of its columns, or all of them as CSV or Parquet."""
     stored = ROWS[kind].__table__  # type: ignore[attr-defined]
     assert isinstance(stored, Table)  # noqa: S101
     types = {column.name: _TYPES.get(column.type, column.type) for column in schema(kind)}
@@ -26,7 +29,9 @@ def facts(kind: str) -> Responses:
         name: _one(types.get(name, "string"), name in columns(kind) and stored.columns[columns(kind)[name]].nullable)
         for name in headings(kind)
     } | {"as_read": _one("object", True)}
-    return rows({"type": "object", "properties": of_row, "additionalProperties": False}, {"next": _one("string", True)})
+    found = rows({"type": "object", "properties": of_row, "additionalProperties": False}, NEXT)
+    found[200]["content"][PARQUET] = _BINARY
+    return found
 
 
 def rows(row: Mapping[str, Any], beside: Mapping[str, Any] | None = None) -> Responses:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
@@ -12,12 +11,12 @@ from fastapi.responses import JSONResponse, Response
 from db import corrections, queries
 from db.models import FACT_ROWS
 from web.api import described, parameters
-from web.api.answers import ERRORS, as_csv
+from web.api.answers import ERRORS, as_csv, as_parquet, following
 from web.api.checked import known
 from web.api.said import as_said
 from web.context import Store
 from web.errors import unknown
-from web.reading.facts import chosen, page, stream
+from web.reading.facts import chosen, page, stream, typed_columns
 from web.reading.passages import passage
 from web.reading.single import as_plain, find
 
@@ -29,18 +28,15 @@ def listing(kind: str) -> Callable[[Request, Store], Response]:
 
     def answer(request: Request, engine: Store) -> Response:
         given = request.query_params
-        wanted, most = parameters.read(kind, given), parameters.limit(given)
-        if parameters.file_format(given) == "csv":
+        wanted, most, form = parameters.read(kind, given), parameters.limit(given), parameters.file_format(given)
+        if form == "csv":
             return as_csv(stream(engine, wanted), chosen(wanted), kind)
+        if form == "parquet":
+            return as_parquet(stream(engine, wanted), typed_columns(wanted), kind)
         rows, last = page(engine, wanted, most, given.get("after", ""))
-        return JSONResponse({"rows": rows, "next": _next(request, last) if last else None})
+        return JSONResponse({"rows": rows, "next": following(request, last)})
 
     return answer
-
-
-def _next(request: Request, last: str) -> str:
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
-    return f"{request.url.path}?{urlencode([*kept, ('after', last)])}"
 
 
 for _kind in FACT_ROWS:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 
-from db.outturns import outturns
+from db.outturns import KEYS, iterate, key_of
 from db.views import V_OUTTURN
 from web.api import described
-from web.api.answers import ERRORS, as_csv
+from web.api.answers import ERRORS, as_csv, following
 from web.api.checked import known
+from web.api.parameters import MOST, USUAL
 from web.context import Store
+from web.reading.places import token, values_of
 from web.reading.values import plain
 
 router = APIRouter(tags=["series"], responses=ERRORS, dependencies=[Depends(known)])
@@ -21,20 +25,30 @@ router = APIRouter(tags=["series"], responses=ERRORS, dependencies=[Depends(know
 _FIELDS = tuple(column.name for column in V_OUTTURN.columns)
 
 
-@router.get("/outturns", response_class=JSONResponse, responses=described.rows(described.objects(_FIELDS)))
-def listing(
+@router.get(
+    "/outturns", response_class=JSONResponse, responses=described.rows(described.objects(_FIELDS), described.NEXT)
+)
+def listing(  # noqa: PLR0913, PLR0917 - a parameter each
+    request: Request,
     engine: Store,
     indicator: Annotated[str, Query(description="Only of this indicator")] = "",
     authority: Annotated[str, Query(description="Only of this authority")] = "",
     year: Annotated[str, Query(description="Only of periods that begin so")] = "",
     on_target: Annotated[Literal["", "yes", "no", "cannot be told"], Query()] = "",
     format: Annotated[Literal["json", "csv"], Query()] = "json",
+    limit: Annotated[int, Query(ge=1, le=MOST, description="How many rows a page has")] = USUAL,
+    after: Annotated[str, Query(description="The place that an earlier answer gave: the rows behind it")] = "",
 ) -> Response:
-    """Each outturn with its target and rating; where it cannot be told whether it is on target, `reason` says why."""
-    found: list[dict[str, Any]] = [
-        {name: plain(value) for name, value in row.items()}
-        for row in outturns(engine, indicator, authority, year, on_target)
-    ]
+    """Each outturn with its target and rating, by indicator, authority and time; where it cannot be told whether it is
+    on target, `reason` says why."""
     if format == "csv":
-        return as_csv(found, _FIELDS, "outturns")
-    return JSONResponse({"rows": found})
+        return as_csv(_plain(iterate(engine, indicator, authority, year, on_target)), _FIELDS, "outturns")
+    behind = values_of(after, KEYS) if after else ()
+    found = list(islice(iterate(engine, indicator, authority, year, on_target, behind), limit + 1))
+    last = token(key_of(found[limit - 1])) if len(found) > limit else ""
+    return JSONResponse({"rows": list(_plain(found[:limit])), "next": following(request, last)})
+
+
+def _plain(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield {name: plain(value) for name, value in row.items()}

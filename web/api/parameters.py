@@ -13,6 +13,7 @@ from web.reading.facts import FALSE, TRUE, Wanted, day_columns, filters, flags, 
 
 MOST = 1000
 USUAL = 100
+FORMATS = ["json", "csv", "parquet"]
 _DAY = {"type": "string", "format": "date"}
 _ENDS = {"from": "from this one on", "to": "up to this one"}
 _SINGLE = {
@@ -21,7 +22,7 @@ _SINGLE = {
     "contains": "Only facts whose quote has these words",
     "sort": "A column to put rows in order by, the greatest first behind -",
     "fields": "The columns to answer with, joined with ,",
-    "format": "json (the default; a page of rows) or csv (all rows)",
+    "format": "json (the default; a page of rows), csv or parquet (all rows)",
     "limit": f"How many rows a page has: 1 to {MOST}, usually {USUAL}",
     "after": "The place that an earlier answer gave: the rows behind it",
 }
@@ -61,8 +62,8 @@ def file_format(given: QueryParams) -> str:
     """The format that is asked for."""
     words = given.get("format", "json")
     if not words:
-        raise RequestError(400, "bad-parameter", "format is json or csv")
-    return _known("format", words, ["json", "csv"])
+        raise RequestError(400, "bad-parameter", f"format is {', '.join(FORMATS)}")
+    return _known("format", words, FORMATS)
 
 
 def described(kind: str) -> list[dict[str, Any]]:
@@ -123,7 +124,7 @@ def _schema(kind: str, name: str) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string", "enum": ["", *headings(kind)]}}
     if name == "limit":
         return {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
-    return {"type": "string"} | ({"enum": ["json", "csv"], "default": "json"} if name == "format" else {})
+    return {"type": "string"} | ({"enum": FORMATS, "default": "json"} if name == "format" else {})
 
 
 def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select, tuple_
 
 from db.models import ROWS, DocumentRow
 from db.queries import REJECTED
-from db.types import Exact
 from publish.columns import columns
-from publish.schema import schema
-from web.errors import RequestError
+from publish.schema import Column, schema
+from web.reading.places import place_of, token
 from web.reading.values import plain
 
 _FOLDED = frozenset({"authority", "area", "comparator", "document"})
 """Columns that are compared without regard to capitals."""
 TRUE, FALSE = ("1", "true"), ("0", "false")
 """How a column that is true or false is asked for."""
-_LARGEST = 2**31 - 1
-"""The greatest integer of a column."""
 _DOCUMENTS = 50
 """How many documents are read at once where everything is."""
 Row = dict[str, Any]
@@ -52,6 +46,12 @@ def headings(kind: str) -> list[str]:
     """What each row has, in order."""
     own = ["document"] if kind == "documents" else ["document", "authority"]
     return [*own, *columns(kind), "address"]
+
+
+def typed_columns(wanted: Wanted) -> list[Column]:
+    """The chosen fields with the types of their values."""
+    known = {column.name: column for column in schema(wanted.kind)}
+    return [known.get(name) or Column(name, "string", True, "") for name in chosen(wanted)]
 
 
 def filters(kind: str) -> list[str]:
@@ -87,14 +87,14 @@ def page(engine: Engine, wanted: Wanted, limit: int, after: str = "") -> tuple[l
     """
     query, keys, descending = _query(wanted)
     if after:
-        place = _place(after, keys)
+        place = place_of(after, keys)
         bound = tuple_(*keys)
         query = query.where(bound < place if descending else bound > place)
     with engine.connect() as connection:
         found = connection.execute(query.add_columns(*keys).limit(limit + 1)).all()
     width = len(chosen(wanted))
     rows = [_row(wanted, each[:width]) for each in found[:limit]]
-    return rows, _token(found[limit - 1][width:]) if len(found) > limit else ""
+    return rows, token(found[limit - 1][width:]) if len(found) > limit else ""
 
 
 def stream(engine: Engine, wanted: Wanted) -> Iterator[Row]:
@@ -186,30 +186,3 @@ def _of_authority(name: str, table: Any) -> ColumnElement[bool]:
     """Whose value it is: the area that it names, else its document's authority."""
     whose = table.authority if hasattr(table, "authority") else DocumentRow.authority
     return func.lower(whose) == name.lower()
-
-
-def _token(keys: Sequence[Any]) -> str:
-    words = json.dumps([str(key) if isinstance(key, Decimal) else key for key in keys])
-    return base64.urlsafe_b64encode(words.encode()).decode().rstrip("=")
-
-
-def _place(token: str, keys: Sequence[Any]) -> Any:
-    try:
-        values = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
-        typed = [_as(key.type, value) for key, value in zip(keys, values, strict=True)]
-    except (ValueError, TypeError, InvalidOperation) as error:
-        raise RequestError(400, "bad-place", "`after` is not a place that an earlier answer gave") from error
-    return tuple_(*typed, types=[key.type for key in keys])
-
-
-def _as(kind: Any, value: Any) -> Any:
-    if isinstance(kind, Exact):
-        number = Decimal(value)
-        if not number.is_finite():
-            raise TypeError(value)
-        return number
-    if not isinstance(value, kind.python_type) and not (kind.python_type is float and isinstance(value, int)):
-        raise TypeError(value)
-    if isinstance(value, int) and abs(value) > _LARGEST:
-        raise TypeError(value)
-    return value
