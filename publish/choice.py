@@ -31,13 +31,14 @@ class Choice:
     """Which facts are exported and how: `document` is the id of just one; `as_printed` leaves out what anybody
     corrected; without `people` no name that the store's table of people knows is anywhere in the export; counts from 1
     to under `below` are left out, and what would tell them. Not both of `as_printed` and `below`. CSV files may be for
-    `spreadsheets`: see `publish.spreadsheets`."""
+    `spreadsheets`: see `publish.spreadsheets`; with `wide`, observations are there in wide shape too."""
 
     document: str | None = None
     as_printed: bool = False
     people: bool = True
     below: int = 0
     spreadsheets: bool = False
+    wide: bool = False
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds that the export has."""

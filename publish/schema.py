@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -50,12 +50,22 @@ def schema(kind: str) -> tuple[Column, ...]:
 @cache
 def texts(kind: str) -> frozenset[str]:
     """The columns of a kind that hold words."""
-    return frozenset(column.name for column in schema(kind) if column.type == "string")
+    return text_columns(schema(kind))
+
+
+def text_columns(columns: Iterable[Column]) -> frozenset[str]:
+    """Those of the columns that hold words."""
+    return frozenset(column.name for column in columns if column.type == "string")
 
 
 def typed(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """An exported row with each value in its column's type: numbers as numbers, None for what is empty."""
-    return {column.name: value_as(column.type, row[column.name]) for column in schema(kind)}
+    return typed_by(schema(kind), row)
+
+
+def typed_by(columns: Iterable[Column], row: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for any columns, of which the row may lack some."""
+    return {column.name: value_as(column.type, row.get(column.name)) for column in columns}
 
 
 def code_lists() -> dict[str, tuple[dict[str, str], ...]]:

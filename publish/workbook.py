@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
+from publish import wide
 from publish.choice import Choice, Row, tables
 from publish.errors import ExportError, missing
 from publish.notes import notes
-from publish.schema import Column, schema, typed
+from publish.schema import Column, schema, typed, typed_by
 from publish.spreadsheets import FORMULA
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ def export(engine: Engine, folder: Path, choice: Choice) -> dict[str, int]:
             sheet = _Sheet(book.add_worksheet(kind), schema(kind), formats)
             written[kind] = sheet.write(typed(kind, row) for row in rows)
             remarks.extend((kind, remark) for remark in sheet.remarks())
+        if choice.wide:
+            columns, found = wide.table(engine, choice)
+            sheet = _Sheet(book.add_worksheet(wide.NAME), columns, formats)
+            written[wide.NAME] = sheet.write(typed_by(columns, row) for row in found)
+            remarks.extend((wide.NAME, remark) for remark in sheet.remarks())
         _write_notes(book.add_worksheet("notes"), [*notes(choice), *remarks], formats["heading"])
     return written
 

@@ -11,7 +11,7 @@ import typer
 from publish import corrections_csv
 from publish.choice import Choice
 from publish.errors import ExportError
-from publish.formats import EXPORTERS
+from publish.formats import export
 from yot.options import Database, document_of, stop, store
 from yot.terminal import console, table
 
@@ -43,6 +43,9 @@ def command(
     for_spreadsheets: Annotated[
         bool, typer.Option("--for-spreadsheets", help="CSV whose text no spreadsheet takes for formulas, with notes.")
     ] = False,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="Observations in wide shape too, a column for each indicator: csv and xlsx.")
+    ] = False,
     database: Database = "",
 ) -> None:
     """Write the facts to files: CSV, JSON lines and Parquet one a kind, an Excel workbook or an SQLite file with all of
@@ -57,7 +60,7 @@ def command(
 
         yot export --out facts/ --document plan-2007-08
 
-        yot export --for-spreadsheets --out for-excel/
+        yot export --for-spreadsheets --wide --out for-excel/
 
         yot export --format package --no-people --suppress-below 5 --out open-data/
     """
@@ -67,9 +70,9 @@ def command(
         )
     with store(database) as opened:
         chosen = document_of(opened, document) if document else None
-        choice = Choice(chosen, as_printed, people=not no_people, below=below, spreadsheets=for_spreadsheets)
+        choice = Choice(chosen, as_printed, people=not no_people, below=below, spreadsheets=for_spreadsheets, wide=wide)
         try:
-            written = EXPORTERS[file_format](opened.engine, out, choice)
+            written = export(opened.engine, out, file_format, choice)
         except ExportError as error:
             raise stop(str(error)) from error
         if not no_people and not below:

@@ -13,12 +13,13 @@ from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from publish.choice import Choice
-from publish.formats import EXPORTERS
+from publish.errors import ExportError
+from publish.formats import EXPORTERS, export
 from web.api import described
 from web.api.answers import ERRORS
 from web.api.checked import known
 from web.context import Store
-from web.errors import unknown
+from web.errors import RequestError, unknown
 
 router = APIRouter(tags=["exports"], responses=ERRORS, dependencies=[Depends(known)])
 _ZIP = "application/zip"
@@ -32,14 +33,21 @@ def whole(
     engine: Store,
     people: Annotated[bool, Query(description="With the table of people, owners and names in texts")] = True,
     below: Annotated[int, Query(ge=0, le=1000, description="Without counts under this, and what would tell them")] = 0,
+    wide: Annotated[bool, Query(description="Observations in wide shape too: of csv and xlsx")] = False,
+    spreadsheets: Annotated[bool, Query(description="Text that no spreadsheet takes for formulas: of csv")] = False,
 ) -> FileResponse:
     """Every fact: csv, package, jsonl and parquet as a zip file, xlsx and sqlite as they are."""
     if form not in EXPORTERS:
         raise unknown("format", form)
     folder = Path(tempfile.mkdtemp(prefix="yot-export-"))
     try:
-        EXPORTERS[form](engine, folder / "yotdata", Choice(people=people, below=below))
+        export(
+            engine, folder / "yotdata", form, Choice(people=people, below=below, wide=wide, spreadsheets=spreadsheets)
+        )
         path = _one_file(folder, form)
+    except ExportError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise RequestError(400, "bad-parameter", str(error)) from error
     except Exception:
         shutil.rmtree(folder, ignore_errors=True)
         raise
