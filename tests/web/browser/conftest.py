@@ -43,8 +43,18 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(name="visit")
 def visiting(browser: Browser, address: str) -> Iterator[Visit]:
-    """Someone who looks at the explorer for the first time. Whatever they do, nothing comes from elsewhere and no
-    script fails."""
+    """Someone who looks at the explorer for the first time."""
+    yield from _visit(browser, address)
+
+
+@pytest.fixture(name="reader", scope="module")
+def reading(browser: Browser, address: str) -> Iterator[Visit]:
+    """Someone who reads one page after the other, in all tests of a module that only read."""
+    yield from _visit(browser, address)
+
+
+def _visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A visit; whatever is done, nothing comes from elsewhere and no script fails."""
     with browser.new_context(base_url=address, accept_downloads=True) as context:
         visit = Visit(address, context.new_page())
         yield visit
