@@ -12,6 +12,13 @@ from extract.facets import Facets
 from normalise import periods
 from normalise.periods import Period
 
+_OUTCOMES = re.compile(
+    r"[^.]{0,120}\b(?:outcomes?|disposals?|sentences?|sentenced|dealt with)\s+(?:between|from|in)\s+"
+    r"(?:the\s+months\s+of\s+)?"
+    r"(?P<months>[A-Z][a-z]{2,8}\s+(?:and|to|-|–)\s+[A-Z][a-z]{2,8})\b(?!\s+\d)"
+)
+"""Of a cohort "those who received an outcome between January and March", of each year."""
+_AND = re.compile(r"\s+and\s+")
 _COHORT = re.compile(r"\bcohorts?\b", re.IGNORECASE)
 
 
@@ -122,7 +129,9 @@ def _cohort_months(text: str) -> tuple[int, int] | None:
     """The months of the cohorts that a text speaks of; None where it names none, or several."""
     said = set()
     for word in _COHORT.finditer(text):
-        months = periods.cohort_months(" ".join(text[max(0, word.start() - 40) : word.end()].split()))
+        months = periods.cohort_months(" ".join(text[max(0, word.start() - 40) : word.end() + 30].split()))
+        behind = _OUTCOMES.match(text, word.end())
+        months = months or (periods.cohort_months(f"cohort ({_AND.sub(' to ', behind['months'])})") if behind else None)
         if months:
             said.add(months)
     return said.pop() if len(said) == 1 else None

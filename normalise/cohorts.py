@@ -40,8 +40,9 @@ def _followed() -> re.Pattern[str]:
     words = load_toml("period_words")["follow_up"]
     before, behind = "|".join(words["before"]), "|".join(words["behind"])
     number, month = rf"\d{{1,2}}|{NUMBER_WORDS}", r"[\s-]*(?:months?|mths?|m)\b['’]?"
+    another = r"(?!\s+(?:to|ending|ended|ago|of(?! the [\w/ -]{2,20}cohort)|until)\b)"
     return re.compile(
-        rf"\b(?:{before})\s+(?P<a>{number}){month}(?!\s+(?:to|ending|ended|ago|of|until)\b)"
+        rf"\b(?:{before})\s+(?P<a>{number}){month}{another}"
         rf"|\b(?P<b>{number}){month}[\s-]*(?:{behind})\b"
         rf"|\b(?:within|after) (?P<years>a year|one year|two years)\b(?! (?:ago|of|to)\b)"
         rf"|\b(?!3\b|three\b)(?P<c>{number}){month}[\s-]*cohorts?\b(?!\s+(?:ending|ended|of|from|to)\b)",

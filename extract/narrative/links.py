@@ -68,6 +68,7 @@ def tell(sentence: Sentence) -> list[Told]:
             continue
         position = at[index]
         owner = owners.get(position, leading)
+        taken = set(owners.values())
         told.append(
             Told(
                 found,
@@ -77,7 +78,9 @@ def tell(sentence: Sentence) -> list[Told]:
                 whose=_named(sentence, owner) if owner is not None else None,
                 period=sentence.periods[sentence.symbols[dates[position]].index].period if position in dates else None,
                 counted=position in counted,
-                unsure=owner is None and _leans_on_another(sentence, position, set(owners.values())),
+                unsure=_leans_on_another(sentence, position, taken)
+                if owner is None
+                else position not in owners and _is_named_between(sentence, owner, position, taken),
                 alike=position in alike,
             )
         )
@@ -97,6 +100,16 @@ def _held_against_changes(sentence: Sentence, roles: Mapping[int, str], owners: 
             continue
         if not _LEVEL.search(sentence.text, one.end, other.start):
             yield second
+
+
+def is_compared(sentence: Sentence, position: int) -> bool:
+    """Whether the figure at a position is one against which another is held."""
+    for symbol in reversed(sentence.symbols[:position]):
+        if symbol.text in rules.FIGURES:
+            return False
+        if symbol.text == "COMPARED":
+            return True
+    return False
 
 
 def _unit(sentence: Sentence, symbol: Symbol) -> str:
@@ -218,6 +231,14 @@ def _leading(sentence: Sentence, owners: Mapping[int, int]) -> int | None:
     if not names or names[0] > _BEGINNING or any(s.text in _LEANING for s in sentence.symbols[: names[0]]):
         return None
     return names[0] if len(names) == 1 or names[0] not in owners.values() else None
+
+
+def _is_named_between(sentence: Sentence, leading: int, position: int, taken: set[int]) -> bool:
+    """Whether an unclaimed name stands between the one that the sentence begins with and a figure in a later clause."""
+    between = sentence.symbols[leading + 1 : position]
+    names = [at for at, symbol in enumerate(between, leading + 1) if symbol.text in ("WHOSE", "OWN")]
+    later = any(symbol.text == ";" for symbol in between)
+    return later and any(at not in taken for at in names)
 
 
 def _is_of_subject(sentence: Sentence, name: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from extract.context import Context
-from extract.narrative import changes, meaning, rules, times, topics, units
+from extract.narrative import changes, links, meaning, rules, times, topics, units
 from extract.narrative.claims import Claim, Outcome
 from normalise import periods
 from normalise.numbers import read_number
@@ -100,13 +100,37 @@ def _period(claim: Claim) -> Period | None:
 
 
 def _aimed(claim: Claim) -> Period | None:
-    return times.aimed(claim.told, claim.place.times, claim.place.section, claim.place.asks)
+    aimed = times.aimed(claim.told, claim.place.times, claim.place.section, claim.place.asks)
+    return aimed if aimed is not None or claim.place.asks else times.year_of(_held_against(claim))
 
 
 def _achieved(claim: Claim) -> Period | None:
     now = _inspected(claim) or (_latest(claim) if claim.measure == "change" and claim.told.period is None else None)
-    now = now or times.achieved(claim.told, claim.place.times, claim.place.sentence)
-    return periods.previous(now) if now is not None and claim.measure == "previous" else now
+    now = now or times.achieved(claim.told, claim.place.times, claim.place.sentence) or _held_against(claim)
+    return periods.previous(now) if now is not None and _is_of_year_before(claim) else now
+
+
+def _is_of_year_before(claim: Claim) -> bool:
+    """Whether a figure of the year before has no year of its own, but none or that of the figure that it stands beside:
+    "14 in 2016/17 (22 the year before)"."""
+    told = claim.told
+    beside = (other.period for other in claim.others if other.role not in _EARLIER)
+    return claim.measure == "previous" and (told.period is None or told.period in beside)
+
+
+def _held_against(claim: Claim) -> Period | None:
+    """The period of the authority's last figure before one of others or a target in a sentence of several periods."""
+    told = claim.told
+    if (told.whose is None and told.role != "target") or claim.place.times.untold_from is not None:
+        return None
+    before = [
+        other
+        for other in claim.others
+        if other.position < told.position and other.topic == told.topic and other.whose is None and other.period
+        and not links.is_compared(claim.place.sentence, other.position)
+    ]  # fmt: skip
+    last = before[-1] if before else None
+    return last.period if last is not None and last.role not in _EARLIER else None
 
 
 def _year_before(claim: Claim) -> Period | None:

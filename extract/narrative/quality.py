@@ -47,10 +47,10 @@ def outcome(claim: Claim, before: Iterable[str]) -> Outcome | None:
     boxed = [fact for fact in _boxed(claim.place.context.printed, indicator) if fact.measure in _DATED]
     same = [fact for fact in boxed if fact.value == value.number]
     for found in (same, boxed):
-        if len(found) == 1 and not _contradicts(sentence, found[0]):
+        if len({(fact.measure, fact.period) for fact in found}) == 1 and not _contradicts(sentence, found[0]):
             return Outcome(indicator, found[0].measure, value.number, "score", periods.read(found[0].period))
     said = _calendar(claim.told.period or claim.place.times.default)
-    return Outcome(indicator, _kind(sentence.text, before), value.number, "score", said)
+    return Outcome(indicator, _kind(_own_words(claim), sentence.text, before), value.number, "score", said)
 
 
 def _is_told(claim: Claim) -> bool:
@@ -76,8 +76,14 @@ def _contradicts(sentence: Sentence, fact: Observation) -> bool:
     return bool(rules.words("quality", "predicted").search(sentence.text))
 
 
-def _kind(text: str, before: Iterable[str]) -> str:
-    for words in (text, *reversed([*before])):
+def _own_words(claim: Claim) -> str:
+    """The words between a figure and the one before it, where its sentence tells several."""
+    earlier = [other.found.end for other in claim.others if other.found.end <= claim.told.found.start]
+    return claim.place.sentence.text[max(earlier) : claim.told.found.start] if earlier else ""
+
+
+def _kind(own: str, text: str, before: Iterable[str]) -> str:
+    for words in (own, text, *reversed([*before])):
         for kind in _KINDS[1:]:
             if rules.words("quality", kind).search(words):
                 return kind

@@ -16,7 +16,7 @@ from extract.narrative import links, meaning, outcomes, quality, rules, sections
 from extract.narrative.claims import Claim, Outcome, Place
 from extract.narrative.links import Told
 from extract.narrative.sections import Section
-from extract.narrative.sentences import Own
+from extract.narrative.sentences import Own, Sentence, Whose
 from normalise import indicators, periods
 from normalise.catalogue import get
 from normalise.indicators import Mention
@@ -38,13 +38,14 @@ _MEASURES = {"old_target": "target", "from": "outturn", "previous": "outturn"}
 @dataclass
 class Thread:
     """What the sentences of a passage so far leave to the next one: the last indicator and how surely it is meant, all
-    indicators of the last, the period, whether all figures were projected, and the words themselves; `scores` says that
-    the passage speaks of quality assurance."""
+    indicators of the last, the period, the one whose all its figures were, whether all figures were projected, and the
+    words themselves; `scores` says that the passage speaks of quality assurance."""
 
     topic: Mention | None = None
     topics: list[Mention] = field(default_factory=list)
     certainty: float = 1.0
     period: Period | None = None
+    whose: Whose | None = None
     projected: bool = False
     scores: bool = False
     said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
@@ -66,7 +67,7 @@ def _continued(before: tuple[Section, Thread] | None, section: Section, passage:
     if before is None or before[0].headings != section.headings or not topics.goes_on_at_once(passage.text):
         return Thread()
     left = before[1]
-    return Thread(left.topic, certainty=0.95 * left.certainty, period=left.period)
+    return Thread(left.topic, certainty=0.95 * left.certainty, period=left.period, whose=left.whose)
 
 
 @cache
@@ -107,7 +108,7 @@ def _sentence(place: Place, thread: Thread) -> list[Observation]:
     subject, certainty = _subject(place, told, thread)
     told = [replace(each, topic=each.topic or subject) for each in told]
     if subject is not None and subject is thread.topic:
-        told = _in_order(told, thread)
+        told = _in_order(_of_same_owner(told, place, thread), thread)
     claimed = [(each, fact) for each in told for fact in _facts(place, each, told, thread, certainty)]
     facts = list(_undisputed(place, claimed))
     _follow(thread, place, told, facts)
@@ -126,6 +127,13 @@ def _subject(place: Place, told: Sequence[Told], thread: Thread) -> tuple[Mentio
     return topics.of_section(text, place.section), 0.8
 
 
+def _of_same_owner(told: list[Told], place: Place, thread: Thread) -> list[Told]:
+    """The figures of a sentence that names nobody and goes on about those of the one whom the sentence before named."""
+    if thread.whose is None or place.sentence.whose or not topics.goes_on_at_once(place.sentence.text):
+        return told
+    return [replace(each, whose=thread.whose) for each in told]
+
+
 def _in_order(told: list[Told], thread: Thread) -> list[Told]:
     """As many figures of one owner as the sentence before told of indicators are of those, in their order."""
     same = len(thread.topics) == len(told) > 1 and len({each.whose for each in told}) == 1
@@ -137,15 +145,25 @@ def _in_order(told: list[Told], thread: Thread) -> list[Told]:
 def _follow(thread: Thread, place: Place, told: Sequence[Told], facts: Sequence[Observation]) -> None:
     """Leave to the next sentence what this one was about."""
     thread.said.append(place.sentence.text)
+    owners = {each.whose for each in told}
+    thread.whose = owners.pop() if len(owners) == 1 else None
     spoken = [each.topic for each in told if each.topic is not None] or list(place.sentence.topics)
     if spoken:
         thread.topic, thread.certainty = _with_unit(spoken[-1], facts), 1.0 if len(set(spoken)) == 1 else 0.9
         thread.topics = list(dict.fromkeys(spoken))
     thread.projected = bool(facts) and all(fact.measure == "projection" for fact in facts)
+    if place.times.own and _is_of_targets(facts, place.times.default):
+        return
     if place.times.own:
         thread.period = place.times.default if facts or _is_reporting(place.times.default) else None
-    elif place.sentence.periods or place.times.untold_from is not None:
-        thread.period = _latest(facts)
+    elif (place.sentence.periods and place.times.default is None) or place.times.untold_from is not None:
+        thread.period = _latest(facts, place.sentence)
+
+
+def _is_of_targets(facts: Sequence[Observation], period: Period | None) -> bool:
+    """Whether a sentence names a period for its targets alone: what it tells beside them is of another."""
+    measures = {fact.measure for fact in facts if period is not None and fact.period == period.label}
+    return measures == {"target"}
 
 
 def _with_unit(topic: Mention, facts: Sequence[Observation]) -> Mention:
@@ -154,10 +172,12 @@ def _with_unit(topic: Mention, facts: Sequence[Observation]) -> Mention:
     return replace(topic, hint=rates.pop()) if len(rates) == 1 else topic
 
 
-def _latest(facts: Sequence[Observation]) -> Period | None:
-    """The last period of which a sentence told a value."""
+def _latest(facts: Sequence[Observation], sentence: Sentence) -> Period | None:
+    """The last period of which a sentence told a value; None where it names a later one."""
     dated = [fact for fact in facts if fact.measure == "outturn" and fact.period]
-    return periods.read(max(dated, key=lambda fact: fact.period_end).period) if dated else None
+    last = max(dated, key=lambda fact: fact.period_end, default=None)
+    named = max((str(period.end or "") for period in times.named(sentence)), default="")
+    return periods.read(last.period) if last is not None and last.period_end >= named else None
 
 
 def _is_reporting(period: Period | None) -> bool:

@@ -19,6 +19,8 @@ _WORDED = 8
 _LONGEST_HEADING = 60
 _BULLET = re.compile(r"\s*(?:[•●▪■◦‣·*o–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _NUMBERED = re.compile(r"^\s*(?:(?:appendix|annex|section|part)\s+\w{1,3}\s*[:.–-]?|[\d.]+)\s*", re.IGNORECASE)
+_LONGEST_INTRODUCTION = 400
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
 _SHARE = re.compile(r"%|per cent|per 1")
 
 
@@ -150,11 +152,17 @@ def _area(heading: str) -> str:
 
 
 def _introduction(text: str) -> Period | None:
-    """The period that a paragraph without a figure gives to those that follow it in its section."""
-    if len(text) > 400 or not rules.words("section", "introduction").search(text):
+    """The period that a paragraph without a figure gives to those that follow it in its section: its only one, or that
+    of the last sentence that says so."""
+    introduces = rules.words("section", "introduction")
+    if len(text) > _LONGEST_INTRODUCTION or _SHARE.search(text) or not introduces.search(text):
         return None
-    found = {each.period for each in periods.find(text)}
-    return found.pop() if len(found) == 1 and not _SHARE.search(text) else None
+    telling = [part for part in _SENTENCE_END.split(text) if introduces.search(part)]
+    for words in (text, telling[-1]):
+        found = {each.period for each in periods.find(words)}
+        if len(found) == 1:
+            return found.pop()
+    return None
 
 
 def _introduced(section: Section, outline: _Outline) -> Section:

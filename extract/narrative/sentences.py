@@ -25,6 +25,10 @@ _PART = re.compile(
     r"(?<!\w)(?:q(?:tr|uarter)?\.?\s*[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter)(?!\w)",
     re.IGNORECASE,
 )
+_OTHER_YEAR = re.compile(
+    r"\s+(?:of|in) (?:the|this) (?:current|present|new|next|coming|following|financial)\b", re.IGNORECASE
+)
+"""Behind a quarter: of a year that is not named."""
 _ABBREVIATED = re.compile(r"\s?\([A-Za-z]{2,6}['’]?s?\)")
 _SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarter|half|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)
 _YEAR, _MOST_BACK = 365, 5
@@ -128,7 +132,7 @@ def _periods(text: str, nearby: Sequence[Period]) -> list[periods.Found]:
     found = _same(text, periods.find(text))
     quarters = []
     for part in _PART.finditer(text):
-        if is_inside(part.start(), part.end(), found):
+        if is_inside(part.start(), part.end(), found) or _OTHER_YEAR.match(text, part.end()):
             continue
         before = [each.period for each in found if each.start < part.start()]
         period = next(filter(None, (_quarter(part.group(), year) for year in (*reversed(before), *nearby))), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
 _THAT_TIME = re.compile(r"(?:\w+\s+)?(?:year|period|quarter|cohort|time)\b", re.IGNORECASE)
 _SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarters?|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)
+_OF = frozenset({"for", "of"})
 _REACH = 32
 _BREAKS = frozenset({";", ".", "COMPARED"})
 _LEANING = frozenset({"SINCE", "LESS", "MORE", "ON"})
@@ -59,11 +60,24 @@ def of(sentence: Sentence, section: Section, before: Period | None) -> Times:
     around = before or section.period
     if own is not None and around is not None and (begins := _later_clause(sentence, own, around)):
         return replace(times, default=around, own=False, certainty=0.95, part=own, part_from=begins)
+    if own is not None and around is not None and _is_of_target(sentence, own, around):
+        return replace(times, default=around, own=False, certainty=0.9)
     if own is not None or usable:
         return times
     if before is not None and not sentence.has("present"):
         return replace(times, default=before, certainty=0.9)
     return replace(times, default=section.period, certainty=0.95 if not section.aims else 0.8)
+
+
+def _is_of_target(sentence: Sentence, year: Period, part: Period) -> bool:
+    """Whether a year is only a target's ("below the target of 0.40 for 2016/17") and what is told is of a part."""
+    if not (year.start and year.end and part.start and part.end and part.days < year.days):
+        return False
+    if not year.start <= part.start <= part.end <= year.end:
+        return False
+    texts = [symbol.text for symbol in sentence.symbols]
+    at = next(i for i, text in enumerate(texts) if text == "PERIOD" and _period_at(sentence, i) == year)
+    return texts[max(0, at - 2)] in rules.FIGURES and "TARGET" in texts[max(0, at - 4) : at]
 
 
 def _later_clause(sentence: Sentence, part: Period, whole: Period) -> int:
@@ -102,6 +116,11 @@ def bases(sentence: Sentence) -> frozenset[Period]:
     return frozenset(_period_at(sentence, at) for at in dated if _left(sentence, at) == "ON")
 
 
+def named(sentence: Sentence) -> list[Period]:
+    """The periods of a sentence that may be those of what it tells."""
+    return _sorted(sentence)[0]
+
+
 def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | None]:
     """The periods of a sentence that may be those of what it tells, the one until which, the one of its baseline."""
     usable: list[Period] = []
@@ -114,9 +133,24 @@ def _sorted(sentence: Sentence) -> tuple[list[Period], Period | None, Period | N
             baseline = period
         elif _is_ahead(sentence, position):
             ahead = period
-        elif _is_told(sentence, position, _COMPARING) and not _is_beside(sentence, position):
+        elif _is_told(sentence, position, _COMPARING) and not _is_elsewhere(sentence, position):
             usable.append(period)
     return usable, ahead, baseline
+
+
+def _is_elsewhere(sentence: Sentence, position: int) -> bool:
+    """Whether a period is only that of a figure beside the one that is told, or of the one from which it came."""
+    return _is_beside(sentence, position) or _is_start(sentence, position)
+
+
+def _is_start(sentence: Sentence, position: int) -> bool:
+    """Whether a period is that of a figure from which something fell or rose: "down from 32 in 2011/12"."""
+    texts = [symbol.text for symbol in sentence.symbols]
+    at = position - 1
+    while at > 0 and texts[at] in ("FOR", "("):
+        at -= 1
+    goes_on = texts[position + 1 : position + 3]
+    return at > 0 and texts[at] in rules.FIGURES and texts[at - 1] == "from" and "to" not in goes_on
 
 
 def _is_beside(sentence: Sentence, position: int) -> bool:
@@ -160,6 +194,8 @@ def _is_title(text: str, symbol: sentences.Symbol) -> bool:
     before = text[max(0, symbol.start - _REACH) : symbol.start].rstrip(" ('’“\"-–").split()
     behind = _NAME.match(text, symbol.end)
     title = rules.words("section", "title")
+    if len(before) > 1 and before[-1].lower() in _OF and rules.words("section", "plans").fullmatch(before[-2]):
+        return True
     return bool((before and title.fullmatch(before[-1])) or (behind and title.fullmatch(behind[0].strip())))
 
 
@@ -169,8 +205,9 @@ def by_clause(told: Sequence[Told], sentence: Sentence) -> list[Told]:
     if len({found.period for found in sentence.periods}) < 2:
         return list(told)
     given: dict[int, Period] = {}
+    behind = {each.position for each in told if each.period is not None}
     for clause in _clauses(sentence):
-        given |= _given(clause, sentence)
+        given |= _given(clause, sentence, behind)
     return [
         replace(each, period=given[each.position])
         if each.period is None and each.position in given and each.role != "change"
@@ -190,8 +227,9 @@ def _clauses(sentence: Sentence) -> Iterator[list[int]]:
     yield clause
 
 
-def _given(clause: Sequence[int], sentence: Sentence) -> dict[int, Period]:
-    """The periods that a clause gives its figures, by position; none where it names one of something else."""
+def _given(clause: Sequence[int], sentence: Sentence, dated_figures: Collection[int]) -> dict[int, Period]:
+    """The periods that a clause gives its figures, by position; none where it names one of something else. A period
+    right behind one of the `dated_figures` says nothing of a target behind it: "1.07 for 2009 and a target of 1.00"."""
     symbols = sentence.symbols
     parties = [at for at in clause if symbols[at].text in (*rules.FIGURES, "PERIOD")]
     dated = [at for at in parties if symbols[at].text == "PERIOD"]
@@ -199,13 +237,22 @@ def _given(clause: Sequence[int], sentence: Sentence) -> dict[int, Period]:
     if not dated or any(not _is_of_value(sentence, at) for at in dated):
         return {}
     if len(dated) == 1:
-        return {at: found[dated[0]] for at in parties if at != dated[0]}
+        ends = any(at in dated_figures and at < dated[0] for at in parties)
+        return {
+            at: found[dated[0]]
+            for at in parties
+            if at != dated[0] and not (ends and at > dated[0] and "TARGET" in _between(sentence, dated[0], at))
+        }
     first, second = parties[::2], parties[1::2]
     if dated == first and len(first) == len(second):
         return {figure: found[at] for at, figure in zip(first, second, strict=True)}
     if dated == second and len(first) == len(second):
         return {figure: found[at] for figure, at in zip(first, second, strict=True)}
     return {}
+
+
+def _between(sentence: Sentence, begin: int, end: int) -> set[str]:
+    return {symbol.text for symbol in sentence.symbols[begin + 1 : end]}
 
 
 def _is_of_value(sentence: Sentence, position: int) -> bool:

@@ -89,6 +89,73 @@ CASES: list[tuple[str, list[Short]]] = [
         "In 2017/18 119 young people from the county entered the youth justice system.",
         [("fte", "outturn", "", "2017/18", "119 count")],
     ),
+    # -- of which time
+    (
+        "The 2010 cohort (January to March) had a frequency rate of 0.92, against 1.07 for the 2009 cohort and a "
+        "target of 1.00.",
+        [
+            ("reoffending_frequency", "outturn", "", "2010 Jan-Mar cohort", "0.92 ratio"),
+            ("reoffending_frequency", "outturn", "", "2009 Jan-Mar cohort", "1.07 ratio"),
+            ("reoffending_frequency", "target", "", "2010 Jan-Mar cohort", "1 ratio"),
+        ],
+    ),
+    (
+        "In April to September 2016 the custody rate was 0.31 per 1,000. It is well below the target of 0.40 for "
+        "2016/17. ETE stood at 61%.",
+        [
+            ("custody_rate", "outturn", "", "2016/17 Apr-Sep", "0.31 rate_per_1k"),
+            ("custody_rate", "target", "", "2016/17", "0.4 rate_per_1k"),
+            ("ete", "outturn", "", "2016/17 Apr-Sep", "61 percent"),
+        ],
+    ),
+    (
+        "ETE was 73.5% in 2010/11. In the first quarter of the current year the figure slipped to 71.2%.",
+        [("ete", "outturn", "", "", "71.2 percent"), ("ete", "outturn", "", "2010/11", "73.5 percent")],
+    ),
+    (
+        "Our Plan for 2015/17 shows that in 2014/15 there were 193 first time entrants. That is a 5% fall.",
+        [("fte", "change", "", "2014/15", "-5 percent"), ("fte", "outturn", "", "2014/15", "193 count")],
+    ),
+    (
+        "Final warnings with an intervention rose from 84% in 2005/06 to 91% in 2006/07; the family average is 88%.",
+        [
+            ("final_warning_intervention", "outturn", "", "2005/06", "84 percent"),
+            ("final_warning_intervention", "outturn", "", "2006/07", "91 percent"),
+            ("final_warning_intervention", "outturn", "family", "2006/07", "88 percent"),
+        ],
+    ),
+    (
+        "Across England and Wales 8,347 young people entered the justice system for the first time in 2019/20. It was "
+        "down from 8,812 and a fall of 74 per cent from 32,000 in 2011/12.",
+        [
+            ("fte", "change", "national", "2019/20", "-74 percent"),
+            ("fte", "outturn", "national", "2011/12", "32000 count"),
+            ("fte", "outturn", "national", "2018/19", "8812 count"),
+            ("fte", "outturn", "national", "2019/20", "8347 count"),
+        ],
+    ),
+    # -- a second name in a later clause
+    (
+        "In Luton 97% were in suitable accommodation in 2017/18; in Medway the share was 93.1%.",
+        [
+            ("accommodation", "outturn", "Luton", "2017/18", "97 percent"),
+            ("accommodation", "outturn", "Medway", "2017/18", "93.1 percent"),
+        ],
+    ),
+    ("Pre-sentence reports were of good quality in 71% of the cases that we read.", []),
+    (
+        "Last year's ETE rate of 70.2% in 2005/06 is far from the 90% that is asked of us.",
+        [
+            ("ete", "outturn", "", "2005/06", "70.2 percent"),
+            ("ete", "target", "", "2005/06", "90 percent"),
+        ],
+    ),
+    (
+        "Our ambition is to bring the number of first time entrants down to 90 in 2015/16.",
+        [
+            ("fte", "target", "", "2015/16", "90 count"),
+        ],
+    ),
     # -- promises, and words of those who were asked
     (
         "First time entrants fell to 90 in 2008/09; the council has committed itself to a 20% fall by 2020.",
