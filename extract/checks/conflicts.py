@@ -13,8 +13,9 @@ from extract.facts import Check, Fact, Observation, Staffing
 
 _REFERENCE = re.compile(r"from\s+table\s+([A-Z]\d[a-z]?)", re.IGNORECASE)
 _SURE = 0.86
-"""A measured value that is less sure than this may be of another key; a target says itself that it is one."""
-_MEASURES = frozenset({"outturn", "baseline", "target", "actual", "self_assessed", "validated"})
+"""A measured value that is less sure than this may be of another key; one of _SAID says itself what it is."""
+_SAID = frozenset({"target", "initial"})
+_MEASURES = frozenset({"outturn", "baseline", "target", "initial", "predicted", "actual", "self_assessed", "validated"})
 
 
 def check(context: Context, facts: Sequence[Fact]) -> Iterator[Check]:
@@ -30,7 +31,7 @@ def _observations(context: Context, facts: Sequence[Fact]) -> Iterator[Check]:
     in doubt nothing can be said."""
     by_key: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for fact in facts:
-        if not isinstance(fact, Observation) or (fact.measure != "target" and fact.confidence < _SURE):
+        if not isinstance(fact, Observation) or (fact.measure not in _SAID and fact.confidence < _SURE):
             continue
         if fact.period and fact.measure in _MEASURES:
             key = (fact.indicator, fact.measure, fact.population, fact.comparator, fact.area, fact.period, fact.unit)

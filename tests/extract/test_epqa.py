@@ -6,6 +6,9 @@ import pytest
 
 from extract import epqa
 from extract.context import Context
+from extract.facts import Check, Observation
+from extract.pipeline import extract
+from parsers.reader import parse
 from tests.extract.build import heading, paragraph, table
 from tests.extract.observed import context, quotes_hold, short
 
@@ -88,3 +91,35 @@ def test_scores_under_years_alone_are_initial_in_the_first() -> None:
         ("epqa.ete", "initial", "", "2003", "2 score"),
         ("epqa.ete", "actual", "", "2005", "2 score"),
     ]
+
+
+BOXED = """Wiltshire Youth Justice Plan 2007/08
+
+SUMMARY OF PERFORMANCE 2006-07
+
+The first self assessments for Mental Health took place in 2006. The EPQA score for Mental Health was 2.56.
+
+SUPPORT ACCESS TO MENTAL HEALTH SERVICES
+
+Achievements in 2006/7
+
+- The EPQA assessment gave a score of 2.59. This was above the family group (1.91) and the region (1.8).
+
+Data:
+
+Performance Indicator: 06/07 April – December actual (Acute)\t100%\tEPQA: 2006 rating\t2.56
+Performance Indicator: 07/08 target\t100%\tEPQA: 07 or 08 target\tN/A
+"""
+
+
+def test_scores_of_prose_are_of_their_theme_s_box_however_often_it_is_repeated() -> None:
+    facts = extract(parse(BOXED.encode())).facts
+    scores = [fact for fact in facts if isinstance(fact, Observation) and fact.indicator == "epqa.mental_health"]
+    assert {(fact.measure, fact.period, fact.comparator, str(fact.value)) for fact in scores} == {
+        ("initial", "2006", "", "2.56"),
+        ("initial", "2006", "", "2.59"),
+        ("initial", "2006", "family", "1.91"),
+        ("initial", "2006", "region", "1.8"),
+    }
+    checks = [(fact.sort, fact.values) for fact in facts if isinstance(fact, Check)]
+    assert ("conflicting_values", "2.56;2.59") in checks

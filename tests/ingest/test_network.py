@@ -95,7 +95,7 @@ def _refers_elsewhere(path: Path, address: str) -> None:
 def _exported(folder: Path, out: Path, *before: str) -> dict[str, str]:
     """What an ingest of a folder, by a command of its own behind the words `before`, comes to as CSV."""
     database = str(out.with_suffix(".db"))
-    for command in (["ingest", folder, "--workers", "1"], ["export", "--out", out]):
+    for command in (["ingest", str(folder), "--workers", "1"], ["export", "--out", str(out)]):
         subprocess.run([*before, _YOT, *command, "--database", database], check=True, capture_output=True)
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(out.glob("*.csv"))}
 
