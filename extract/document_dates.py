@@ -13,11 +13,13 @@ from parsers.document import Document
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _MONTH_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8} (?=20\d\d\s*[-–/]\s*20\d\d\b)")
+_TWO_YEARS = re.compile(r"\b(20\d\d)[ \t]+(20\d\d)\b")
 _PLANS = ("youth_justice_plan", "strategic_plan")
 _STATUS = re.compile(r"draft|final|approved", re.IGNORECASE)
 _LONG_LINE = 60
 _LONGEST_LINE = 160
 _TIME = re.compile(r"[\s,.]*(?:(?:at )?\d{1,2}[.:]\d\d\s*(?:am|pm|hours)?|\d{1,2}\s*(?:am|pm))?[\s.)]*", re.IGNORECASE)
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){2,4}[-–,]?\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _NO_LATER = re.compile(r"\b(?:by|before|until|from|since)$", re.IGNORECASE)
 _YEAR_OF_DAYS = 360
 _COVER = 10
@@ -37,7 +39,7 @@ def year_of_plan(title: Line | None, all_lines: tuple[Line, ...]) -> Period | No
 def years(text: str, parts: bool = True) -> Period | None:
     """The financial or calendar year in `text`, or the several years that a plan is for: `2012 - 2015` is from April
     2012 to March 2015, as plans run. A part of a financial year stands for it, unless `parts` are not asked for."""
-    for found in periods.find(_MONTH_BEFORE.sub("", text)):
+    for found in periods.find(_TWO_YEARS.sub(r"\1 - \2", _MONTH_BEFORE.sub("", text))):
         start, end = found.period.start, found.period.end
         if start is None or end is None:
             continue
@@ -72,8 +74,9 @@ def published(doc_type: str, all_lines: tuple[Line, ...]) -> str:
     labelled = [day for line, label, day in found if _is_publication(line, label)]
     if labelled:
         return labelled[0]
-    if doc_type in _PLANS:
-        alone = (day for line, _, day in found if line in first[:_COVER] and _is_date_alone(line.text))
+    if doc_type.endswith("_plan"):
+        on_cover = [(line, label, day) for line, label, day in found if line in first[:_COVER]]
+        alone = (day for line, label, day in on_cover if _is_date_alone(line.text) or _is_label(label))
         return next(alone, "") or _of_approval(first) or _of_version(all_lines)
     cover = first[:_COVER]
     apart = [(line, day) for line, label, day in found if _stands_apart(line, label, line in cover)]
@@ -81,13 +84,24 @@ def published(doc_type: str, all_lines: tuple[Line, ...]) -> str:
 
 
 def _is_publication(line: Line, label: str) -> bool:
-    short = len(line.text) <= 2 * _LONG_LINE and not _NO_LATER.search(label)
-    return short and bool(pattern("dates", "published").search(label))
+    if len(line.text) > 2 * _LONG_LINE or _NO_LATER.search(label):
+        return False
+    words = pattern("dates", "published")
+    own = line.text[-1] != "." or pattern("dates", "itself").match(label)
+    return bool(words.search(label) if own else words.match(label))
+
+
+def _is_label(label: str) -> bool:
+    return bool(pattern("dates", "alone").fullmatch(label))
+
+
+def _is_heading(text: str) -> bool:
+    return text.isupper() and len(text) <= 2 * _LONG_LINE
 
 
 def _stands_apart(line: Line, label: str, on_cover: bool) -> bool:
     """Whether a line's date is a date on the document: in a short line, at a long one's end, at a cover's beginning."""
-    if len(line.text) <= _LONG_LINE or (on_cover and (not label or pattern("dates", "alone").fullmatch(label))):
+    if len(line.text) <= _LONG_LINE or (on_cover and (not label or _is_label(label) or _is_heading(line.text))):
         return True
     ends = [day.end for day in periods.find_dates(line.text)] or [found.end for found in periods.find(line.text)]
     return len(line.text) <= _LONGEST_LINE and bool(_TIME.fullmatch(line.text, max(ends))) and line.text[-1] != "."
@@ -115,10 +129,10 @@ def _behind(words: re.Pattern[str], text: str) -> str:
 
 
 def _is_date_alone(text: str) -> bool:
-    """Whether a line is nothing but a day or a month with its year."""
-    return bool(periods.read_date(text)) or (
-        periods.read(text) is not None and not text.strip().isdigit() and "/" not in text
-    )
+    """Whether a line is nothing but a day or a month with its year, or a name with the day."""
+    if periods.read(text) is not None and not text.strip().isdigit() and "/" not in text:
+        return True
+    return bool(periods.read_date(text)) or bool(_NAME.fullmatch(text) and periods.find_dates(text))
 
 
 def _best(dated: list[tuple[Line, str]], cover: tuple[Line, ...], doc_type: str) -> str:
@@ -169,7 +183,7 @@ def status(doc_type: str, document: Document, title: Line | None, all_lines: tup
         said = "\n".join(line.text for line in (*([title] if title else []), *some_lines))
         if pattern("status", "opening", name).search(said):
             return name
-    return ""
+    return "final" if is_plan and _of_approval(first) else ""
 
 
 def _is_entry(line: Line) -> bool:

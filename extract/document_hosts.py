@@ -10,6 +10,8 @@ from dataclasses import replace
 from extract.document_lines import Line, opening, pattern
 
 _PAGE = re.compile(r"page \d+: \S", re.IGNORECASE)
+_STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4} [A-Z]")
+"""The day of the upload that a host prints with the title on every page."""
 _ISBN = re.compile(r"(?<=[\w.])\s*ISBN\b[\s:]*97.*$|(?<=\d)ISBN[\s:]*97.*$")
 _BROKEN = re.compile(r"^[a-z]|\.\.\.|…| · ")
 _BULLET = " •·-–—*\t"
@@ -25,7 +27,8 @@ def own_lines(all_lines: Sequence[Line]) -> tuple[Line, ...]:
     end = next((n for n, line in enumerate(first) if n > start and _is(line, "end")), len(all_lines))
     running = sum(1 for line in all_lines if _PAGE.match(line.text)) > 1
     shown = [line for line in all_lines[start:end] if not (running and _PAGE.match(line.text))]
-    kept = [line for line in (*_only_above(all_lines[:start], shown), *shown) if not _is(line, "line")]
+    above = _only_above(all_lines[: max(start - 1, 0)], shown)
+    kept = [line for line in (*above, *shown) if not (_is(line, "line") or (start and _STAMP.match(line.text)))]
     return tuple(replace(line, text=_ISBN.sub("", line.text)) for line in kept)
 
 

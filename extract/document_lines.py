@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from normalise.vocabulary import load_toml
 from parsers.document import Cell, Document, Heading, Passage, Table
 
 _LABELLED = re.compile(r"^[A-Z][\w ]{2,30}:")
 _FRONT_WIDTH, _FRONT_ROWS = 3, 8
+_LONGEST = 240
 OPENING = 3000
 """Characters of a document's beginning that count as its opening: cover, title page and first page."""
 
@@ -38,11 +40,26 @@ def lines(document: Document) -> tuple[Line, ...]:
 def _lines(passage: Passage, heading: bool) -> Iterable[Line]:
     position = 0
     for words in passage.text.split("\n"):
-        begin = position + len(words) - len(words.lstrip())
-        if words.strip():
-            start, end = passage.span(begin, begin + len(words.strip()))
-            yield Line(words.strip(), start, end, heading)
+        for first, last in _parts(words):
+            part = words[first:last]
+            begin = position + first + len(part) - len(part.lstrip())
+            if part.strip():
+                start, end = passage.span(begin, begin + len(part.strip()))
+                yield Line(part.strip(), start, end, heading)
         position += len(words) + 1
+
+
+def _parts(words: str) -> Iterable[tuple[int, int]]:
+    """Where a line's parts begin and end: a flattened page is one long line, which labels and first sections break."""
+    if len(words) <= _LONGEST:
+        return [(0, len(words))]
+    breaks = [found.start() for found in _breaks().finditer(words[:OPENING])]
+    return pairwise([0, *breaks, len(words)])
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(load_toml('document_words')['hosts']['breaks'])})")
 
 
 def with_front_tables(document: Document) -> tuple[Line, ...]:

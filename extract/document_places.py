@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 
 from extract.document_lines import Line, opening
 from normalise import areas, services
@@ -15,6 +16,9 @@ _IN_TITLE = 30.0
 _IN_OPENING = 4.0
 _SERVICE = 4.0
 """How much a mention of a service weighs against one of an area."""
+_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_MANY, _LIKE = 4, 0.6
+"""So many names, each with so much of the greatest weight, make a text about all of them."""
 _OTHER_BODY = re.compile(
     r"\s+(?:(?:and|&)\s+\w+\s+)?"
     r"(?:police|constabulary|probation|magistrates|crown|nhs|pct|ccg|fire|university|criminal justice|area"
@@ -35,17 +39,45 @@ def places(document: Document, title: Line | None, all_lines: tuple[Line, ...], 
     if not weights:
         return "", ""
     authority = max(weights, key=lambda name: weights[name])
+    if _is_one_of_many(authority, weights):
+        return "", ""
     authority = _joint(authority, _text_of(opening(all_lines)), on) or authority
+    together = _together(title.text if title else "", on)
+    if authority in together:
+        return " and ".join(together), ";".join(together)
     return authority, ";".join(covered(authority, named, on))
 
 
+def _is_one_of_many(authority: str, weights: Mapping[str, float]) -> bool:
+    """Whether a text that names several services or areas about equally often, and none in its title, is about none."""
+    like = [name for name, weight in weights.items() if weight >= _LIKE * weights[authority]]
+    return weights[authority] < _IN_TITLE and len(like) >= _MANY
+
+
 def _joint(authority: str, text: str, on: date | None) -> str:
-    """The service of several authorities that the opening names, where `authority` is one of them."""
-    for mention in services.find_services(text, on):
-        covers = [area.name for area in _covered_on(mention.service, on)]
-        if len(covers) > 1 and authority in covers:
-            return name_of(mention.service)
+    """The service of several authorities that the opening names, by its own name or by all of theirs, where `authority`
+    is one of them."""
+    mentioned = [mention.service for mention in services.find_services(text, on)]
+    named = _named(text, on)
+    for service in (*mentioned, *services.services()):
+        covers = [area.name for area in _covered_on(service, on)]
+        if len(covers) < 2 or authority not in covers:
+            continue
+        if service in mentioned or (_was_there(service, on) and all(named[name] for name in covers)):
+            return name_of(service)
     return ""
+
+
+def _together(title: str, on: date | None) -> list[str]:
+    """Two areas that a title names side by side: a partnership of theirs that is no service of its own."""
+    for one, other in pairwise(areas.find(title, on)):
+        if _AND.fullmatch(title, one.end, other.start):
+            return [one.area.name, other.area.name]
+    return []
+
+
+def _was_there(service: services.Service, on: date | None) -> bool:
+    return bool(on and service.areas_on(on))
 
 
 def _text_of(some_lines: Iterable[Line]) -> str:

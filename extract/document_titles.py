@@ -11,6 +11,7 @@ from normalise import areas, services
 from normalise.vocabulary import load_toml
 
 _YEAR = re.compile(r"\b20\d\d")
+_YEARS = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
 _NUMBERED = re.compile(
     r"^(?:(?:report )?title|subject|re)\s*:\s*|^\d{1,2}/\d{1,2}/\d{2,4}\s+[-–]\s+"
     r"|^(?:agenda )?(?:item )?(?:no\.? )?\d+[.)]?\s+|^[-–•]\s*",
@@ -36,10 +37,17 @@ def title(all_lines: tuple[Line, ...]) -> Line | None:
         if line not in first and not _may_come_late(line):
             continue
         score = _score(line, position, line in first)
-        score += 3 if score and position and _SALUTATION.match(all_lines[position - 1].text) else 0
+        score += _beside(all_lines, position) if score else 0
         if score > most:
             best, most = position, score
     return _whole(all_lines, best) if best is not None else None
+
+
+def _beside(all_lines: tuple[Line, ...], position: int) -> float:
+    """What the lines around one add: a letter's subject stands below its salutation, a title's year may stand below."""
+    below = all_lines[position + 1].text if position + 1 < len(all_lines) else ""
+    greeted = position > 0 and _SALUTATION.match(all_lines[position - 1].text)
+    return (3 if greeted else 0) + (1.5 if _YEARS.fullmatch(below) else 0)
 
 
 def minutes_title(all_lines: tuple[Line, ...]) -> Line | None:
@@ -55,7 +63,18 @@ def minutes_title(all_lines: tuple[Line, ...]) -> Line | None:
 
 
 def _names_body(text: str) -> bool:
-    return bool(pattern("title", "body").search(text)) and not (_SENTENCE.search(text) or _LABEL.match(text))
+    if _SENTENCE.search(text) or _LABEL.match(text) or _begins_otherwise(text):
+        return False
+    return bool(pattern("title", "body").search(text))
+
+
+def headline(all_lines: tuple[Line, ...]) -> Line | None:
+    """The first line of news, if it is like a headline: some words without a stop."""
+    first = all_lines[0] if all_lines else None
+    words = first.text.split() if first else []
+    if first is None or not 4 <= len(words) <= 20 or first.text[-1] in ".:" or _YEAR.search(first.text):
+        return None
+    return replace(first, text=_trimmed(first.text))
 
 
 def _may_come_late(line: Line) -> bool:
@@ -91,8 +110,9 @@ def _names_place(text: str) -> bool:
 def _whole(all_lines: tuple[Line, ...], position: int) -> Line:
     line = all_lines[position]
     text, end = line.text, line.end
-    if re.search(r"(?::|\bin|\bof|\bfor)$", text) and position + 1 < len(all_lines):
-        behind = all_lines[position + 1]
+    behind = all_lines[position + 1] if position + 1 < len(all_lines) else None
+    goes_on = re.search(r"(?::|\bin|\bof|\bfor)$", text)
+    if behind and (goes_on or (_YEARS.fullmatch(behind.text) and not _YEAR.search(text))):
         text, end = f"{text} {behind.text}", behind.end
     return Line(_trimmed(text), line.start, end, line.heading)
 

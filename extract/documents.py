@@ -9,7 +9,7 @@ from extract import document_kinds as kinds
 from extract.document_hosts import own_lines
 from extract.document_lines import Line, with_front_tables
 from extract.document_places import places
-from extract.document_titles import minutes_title
+from extract.document_titles import headline, minutes_title
 from extract.document_titles import title as find_title
 from extract.facts import DocumentFact
 from extract.quotes import shorten
@@ -26,7 +26,7 @@ def read(document: Document) -> DocumentFact:
     plan_year = dates.year_of_plan(named, all_lines)
     kind = _kind(document, named, all_lines, plan_year)
     published = dates.published(kind, all_lines)
-    title = (minutes_title(all_lines) if kind == "scrutiny_report" else None) or named
+    title = _shown_title(kind, named, all_lines)
     period = _period(kind, title, plan_year) or dates.year_printed(kind, published, all_lines)
     authority, areas = places(document, named, all_lines, dates.middle(period))
     start, end = shorten(document, title.start, title.end) if title else (0, min(len(document.text), 120))
@@ -58,6 +58,15 @@ def _lines_and_title(document: Document) -> tuple[tuple[Line, ...], Line | None]
     printed = with_front_tables(document)
     own = own_lines(printed)
     return own, find_title(own) or find_title(printed)
+
+
+def _shown_title(kind: str, title: Line | None, all_lines: tuple[Line, ...]) -> Line | None:
+    """The title as it is stored: minutes go by whose they are, news by their headline where nothing is like a title."""
+    if kind == "scrutiny_report":
+        return minutes_title(all_lines) or title
+    if kind == "press_release" and (title is None or title.text[-1] == "."):
+        return headline(all_lines) or title
+    return title
 
 
 def _period(kind: str, title: Line | None, plan_year: Period | None) -> Period | None:

@@ -13,9 +13,16 @@ _ENDS = r"(?=['’\"”)]|\s*(?:$|[.,;:–—-]|(?:overall|by|and|with|in|follow
 _NEAR = 30
 _COUNTED = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|half|several|some|none|others|services|teams"
-    r"|yots|areas|per\s?cent)\s+(?:of\s+them\s+)?(?:was|were|are|is|being|have\s+been)\s+(?:also\s+|all\s+)?(?:rated|graded|judged)",
+    r"|yots|yoss|yjss|areas|standards|aspects|criteria|per\s?cent)\s+(?:of\s+them\s+)?(?:(?:was|were|are|is|being|have\s+been)\s+)?"
+    r"(?:also\s+|all\s+)?(?:as\s+)?(?:rated|graded|judged)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:rescued|saved|escap(?:ed|ing)|avoid(?:ed|ing)|short\s+of|instead\s+of|rather\s+than|(?:would|could|might)\s+have|no\s+longer)"
+    r"\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+"""Words before a rating that was not given in the end."""
 _AWARDED = re.compile(
     r"\b(?:overall|issued|giv(?:en|es?|ing)|gave|gain(?:s|ed)?|receiv(?:es?|ed|ing)|award(?:s|ed)?|achiev(?:es?|ed)|earn(?:s|ed)?"
     r"|got|gets|secur(?:es?|ed)|keeps|kept|retain(?:s|ed)?)\b",
@@ -31,7 +38,15 @@ def rating(text: str, start: int, end: int) -> tuple[str, bool]:
     found = next((found for words in _wordings() if (found := words.search(text, start, end))), None)
     if not found and _AWARDED.search(text, start, end):
         found = _as_award().search(text, start, end)
-    return (str(found.group(1)), _says_overall(text, start, found)) if found else ("", False)
+    if not found or _DENIED.search(text, start, found.start(1)) or _either().match(text, found.end(1), end):
+        return "", False
+    return str(found.group(1)), _says_overall(text, start, found)
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    """What makes a rating one of two: "'Good' or 'Outstanding'"."""
+    return re.compile(rf"\W{{0,2}}\s*or\s+\W?(?:{judgement_words.ratings()})", re.IGNORECASE)
 
 
 def _says_overall(text: str, start: int, found: re.Match[str]) -> bool:
@@ -45,8 +60,8 @@ def _wordings() -> tuple[re.Pattern[str], ...]:
         re.compile(wording + _ENDS, re.IGNORECASE)
         for wording in (
             rf"\bfrom\s{_QUOTE}?{word}\W?\s+to\s{_QUOTE}?({word})",
-            rf"\b(?:rated|graded|rating\s(?:of|was|is)|judgement\sof|judged\s(?:as|to\sbe)|assessed\sas)\s(?:\w+\s){{0,2}}?"
-            rf"{_QUOTE}?({word})",
+            rf"\b(?:rated|graded|rating\s(?:of|was|is)|judgement\sof)\s(?:\w+\s){{0,2}}?{_QUOTE}?({word})",
+            rf"\b(?:judged|assessed)\s(?:as|to\sbe)\s{_QUOTE}({word})",
             rf"\bfound\s(?:\w+\s){{1,6}}?to\sbe\s{_QUOTE}({word})",
         )
     )

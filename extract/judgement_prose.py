@@ -15,8 +15,10 @@ from extract.quotes import shorten
 from parsers.document import Document, Passage, Table
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\d|\S)[^.!?;]*)*[.!?;]?")
-_IMPROVEMENT = re.compile(r"\b(\w+)\s+(?:of\s+)?improvement\b", re.IGNORECASE)
-_ASKS = re.compile(r"[\w\s]{0,20}\b(?:requires?|required|needs?|needed)\s+(?:a\s+)?", re.IGNORECASE)
+_IMPROVEMENT = re.compile(r"\b(\w+)[”\"’']?\s+(?:of\s+)?improvements?\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"[\w\s]{0,20}\b(?:requires?|required|requiring|needs?|needed|needing)\s+(?:a\s+)?[“\"‘']?", re.IGNORECASE
+)
 _CRITERION = re.compile(r"\W*\d\.\d\b")
 _SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
 

@@ -23,7 +23,7 @@ def criteria() -> re.Pattern[str]:
 @cache
 def headlines() -> re.Pattern[str]:
     """The headline scores of a core case inspection."""
-    return any_of(load("judgements")["headlines"]["names"])
+    return any_of((*load("judgements")["headlines"]["names"], *load("judgements")["headlines"]["also"]))
 
 
 @cache
@@ -53,7 +53,9 @@ def overall() -> frozenset[str]:
 
 def headline(words: str) -> str:
     """The headline score that `words` name, as it is stored. Raises StopIteration for other words."""
-    return next(str(name) for name in load("judgements")["headlines"]["names"] if name.casefold() == words.casefold())
+    known = load("judgements")["headlines"]
+    folded = " ".join(words.casefold().split())
+    return str(known["also"].get(folded) or next(name for name in known["names"] if name.casefold() == folded))
 
 
 def improvement(word: str) -> str | None:

@@ -230,3 +230,103 @@ def test_the_one_year_of_a_reports_dates_is_the_year_printed_on_it() -> None:
         "The inspectors came to the youth offending team in January 2023 and left it with praise in February 2023.\n"
     )
     assert documents.read(parse(text.encode())).period == "2023"
+
+
+def read_short(text: str) -> tuple[str, str, str, str]:
+    fact = documents.read(parse(text.encode()))
+    return fact.doc_type, fact.authority, fact.period, fact.published
+
+
+ONE_LONG_LINE = (
+    "report to: joint meeting...\n\nReport To: JOINT MEETING OF CABINET AND PANEL Date: 10 March 2015 Subject: "
+    "REVIEW OF YOUTH OFFENDING SERVICES IN TRAFFORD Report Summary: The panel is asked to say what it thinks of the "
+    "youth offending service. Recommendations: That the report be noted by all who read it.\n"
+)
+
+
+def test_a_page_that_was_flattened_to_one_line_is_read_by_its_labels() -> None:
+    fact = documents.read(parse(ONE_LONG_LINE.encode()))
+    assert (fact.title, fact.published) == ("REVIEW OF YOUTH OFFENDING SERVICES IN TRAFFORD", "2015-03-10")
+
+
+def test_an_item_with_its_minutes_goes_by_the_item() -> None:
+    text = (
+        "Agenda item\n\nSlough Youth Justice Plan 2024/25\n\nReport by Executive Director of Children's Services\n\n"
+        "Minutes:\n\nThe youth justice service had written a plan.\n"
+    )
+    assert documents.read(parse(text.encode())).title == "Slough Youth Justice Plan 2024/25"
+
+
+def test_news_goes_by_its_headline_and_is_about_no_one_of_many() -> None:
+    text = (
+        "YOTs told what to mend\n\nTuesday, May 31, 2011\n\nResults of four youth offending teams are out.\n\n"
+        'Luton was "better", Derby "worse", Leeds "average", York "strong".\n\nOne said: "We saw all four."\n\n'
+        "In Luton the staff is new. In Derby it is old. In Leeds it is large. In York it is small.\n"
+    )
+    fact = documents.read(parse(text.encode()))
+    assert (fact.title, fact.authority, fact.areas) == ("YOTs told what to mend", "", "")
+    assert (fact.doc_type, fact.published) == ("press_release", "2011-05-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Meeting documents\n\nCabinet\n\nDerby Youth Justice Plan 2006 -2007\n\nA. Summary\n\n"
+            "B. Local Planning Environment\n\nC. Drivers of Performance\n\nE. Review and Approval\n",
+            ("youth_justice_plan", "Derby", "2006/07", ""),
+        ),
+        (
+            "Derby Youth Offending Service\n\nYouth Justice Strategic Plan 2010/11\n\nStrategic Youth Justice "
+            "Plan V1.0 10.03.10\n\nForeword\n",
+            ("strategic_plan", "Derby", "2010/11", "2010-03-10"),
+        ),
+        (
+            "DERBY YOUTH OFFENDING TEAM\nYOUTH JUSTICE PLAN\n2002 - 2005\nA B Example 10.01.02\n\nWe plan on.\n",
+            ("youth_justice_plan", "Derby", "2002-2005", "2002-01-10"),
+        ),
+        (
+            "Derby Youth Justice Plan 2019 2021 - Derby Council\n\nPage created by A Reader\n\nForeword\n",
+            ("strategic_plan", "Derby", "2019-2021", ""),
+        ),
+        (
+            "Youth Offending Services - Improvement Action Plan\n\nIn response to the Short Quality Screening of youth "
+            "offending work in Derby in May 2012 by HM Inspectorate of Probation\n\nUpdate (July 2013)\n",
+            ("improvement_plan", "Derby", "2013", ""),
+        ),
+        (
+            "Towards a Youth Crime Strategy\n\nMarch 2007\n\n© YJB 2007\n\nThe youth justice system and youth crime.\n",
+            ("other", "", "2007", "2007-03"),
+        ),
+        (
+            "Youth Justice Statistics\n2013/14\nEngland and Wales\nPublished 29 January 2015\n\nOn youth justice.\n",
+            ("other", "", "2013/14", "2015-01-29"),
+        ),
+    ],
+)
+def test_what_covers_and_first_pages_print(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert read_short(text) == expected
+
+
+def test_a_report_on_a_plan_that_a_board_agreed_is_not_final_itself() -> None:
+    text = (
+        "Issue - decisions\n\nYouth Justice Plan 2019/20\n\n08/01/2020 - Youth Justice Plan 2019/20\n\nThe plan was "
+        "named in a notice published on 4 December 2019.\n\nIt was agreed at the Management Board on 24 May 2019.\n"
+    )
+    fact = documents.read(parse(text.encode()))
+    assert (fact.published, fact.status) == ("2020-01-08", "")
+
+
+def test_a_service_of_two_areas_is_told_by_both_their_names() -> None:
+    text = (
+        "Issue - meetings\n\nYOUTH JUSTICE PLAN\n\nMeeting: 20/10/2011 - Cabinet\n\nThe plan of the youth offending "
+        "service is written for Herefordshire Council and Worcestershire County Council.\n"
+    )
+    fact = documents.read(parse(text.encode()))
+    assert (fact.authority, fact.areas) == ("Worcestershire and Herefordshire", "Herefordshire;Worcestershire")
+
+
+def test_two_areas_side_by_side_in_a_title_are_a_partnership() -> None:
+    text = "Derby and Derbyshire Joint Youth Justice Plan 2019/20\n\nForeword\n\nThe two services plan together.\n"
+    fact = documents.read(parse(text.encode()))
+    assert (fact.authority, fact.areas) == ("Derby and Derbyshire", "Derby;Derbyshire")

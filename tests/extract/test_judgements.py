@@ -170,6 +170,11 @@ def test_areas_of_work_with_nothing_but_their_grade() -> None:
         ("Derby's team receives 'good' rating", [("Overall", "good")]),
         ("Work with children was judged to be good enough in most cases.", []),
         ("Of 20 teams nine were rated 'Good'.", []),
+        ("No services rated 'Inadequate'", []),
+        ("70 per cent of YJSs being rated as either 'Good' or 'Outstanding' is much.", []),
+        ("It was only rescued from an overall 'Inadequate' rating by its work out of court.", []),
+        ("Five of our 12 standards were judged to be 'Inadequate'.", []),
+        ("Work outside was judged to be poor.", []),
         ("No 'Good' rating is printed here.", []),
     ],
 )
@@ -201,6 +206,11 @@ def test_lists_of_standards_with_one_rating(sentence: str, expected: list[tuple[
 def test_what_several_headline_scores_need_may_stand_behind_them() -> None:
     sentence = "Work on risk of harm to others and on safeguarding needs requires substantial improvement."
     assert read(paragraph(sentence)) == [("Risk of Harm", None, "SUBSTANTIAL"), ("Safeguarding", None, "SUBSTANTIAL")]
+    sentence = "They saw the likelihood of re-offending and safeguarding as requiring “moderate” improvements."
+    assert read(paragraph(sentence)) == [
+        ("Likelihood of Reoffending", None, "MODERATE"),
+        ("Safeguarding", None, "MODERATE"),
+    ]
 
 
 def test_news_of_a_joint_inspection_gives_a_verdict_on_each_kind_of_work() -> None:
