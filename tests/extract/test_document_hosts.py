@@ -273,7 +273,8 @@ def test_news_goes_by_its_headline_and_is_about_no_one_of_many() -> None:
     [
         (
             "Meeting documents\n\nCabinet\n\nDerby Youth Justice Plan 2006 -2007\n\nA. Summary\n\n"
-            "B. Local Planning Environment\n\nC. Drivers of Performance\n\nE. Review and Approval\n",
+            "B. Local Planning Environment\n\nC. Drivers of Performance\n\nD. Delivery Plan\n\n"
+            "E. Review and Approval\n",
             ("youth_justice_plan", "Derby", "2006/07", ""),
         ),
         (
