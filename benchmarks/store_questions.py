@@ -89,7 +89,7 @@ def _of_outturns(engine: Engine) -> Iterator[Question]:
     yield "outturn INDICATOR", 100, lambda: asked(most=_SHOWN)
     yield "outturn INDICATOR --authority", 100, lambda: asked(authority=_authority(), most=_SHOWN)
     yield "outturn INDICATOR --period", 100, lambda: asked(period="2010/11", most=_SHOWN)
-    yield "outturn INDICATOR --limit 0 (all authorities, 25 at a time)", 0, asked
+    yield "outturn INDICATOR --limit 0 (all authorities, 50 at a time)", 0, asked
     yield "v_outturn of an indicator, all authorities in one query", 300, whole
 
 

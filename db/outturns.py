@@ -12,7 +12,7 @@ from db.models import ObservationRow
 from db.queries import indicator_counts
 from db.views import V_OUTTURN
 
-_AUTHORITIES = 25
+_AUTHORITIES = 50
 """How many authorities are looked at in one query."""
 _VIEW = V_OUTTURN.c
 KEYS: Sequence[Any] = (

@@ -19,6 +19,7 @@ from db.errors import StoreError
 from db.models import Base, DocumentRow
 from db.overlay import typed
 from db.transactions import writing
+from db.upkeep import look_over
 
 _CHUNK = 2000
 WITHOUT_TEXT = "brought in from an export: facts without the document's text"
@@ -47,6 +48,7 @@ def restore(engine: Engine, tables: Iterable[tuple[str, Iterable[Words]]]) -> di
         for document, counts in ordinals.items():
             session.execute(update(DocumentRow).where(DocumentRow.id == document).values(counts=dict(counts)))
         tallies.count_anew(connection)
+        look_over(connection)
     return written
 
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from db import pages
+from db import pages, queries
 from db.models import RunRow
 from db.runs import Item, Run, failures, runs
 from db.store import Store
 from db.transactions import writing
 from db.turns import turn
+from tests.db.stored import add, document, observation
 
 BAD = Item("/plans/a.pdf", "failed", "0" * 64, 12, "pdf", 2, "reader-crashed", "the reader died", 1.5)
 
@@ -84,3 +85,14 @@ def test_failures_are_listed_in_pages_of_any_length(store: Store, monkeypatch: p
     assert [row.path[7] for row in failures(store.engine, 2)] == ["b", "d"]
     monkeypatch.setattr(pages, "PAGE", 2)
     assert [row.path[7] for row in failures(store.engine)] == whole
+
+
+def test_at_the_end_of_a_run_the_database_knows_its_tables(store: Store) -> None:
+    plan = document()
+    add(store, plan, observation(plan))
+    Run(store.engine, 1).end()
+    if store.engine.dialect.name == "sqlite":
+        with store.engine.connect() as connection:
+            known = set(connection.scalars(text("SELECT tbl FROM sqlite_stat1")))
+        assert {"observations", "documents"} <= known
+    assert queries.indicator_counts(store.engine) == {"ete": 1}
