@@ -24,10 +24,12 @@ def export(engine: Engine, folder: Path, form: str, choice: Choice) -> dict[str,
     does not have what is chosen."""
     if choice.spreadsheets and form != "csv":
         raise ExportError(
-            "--for-spreadsheets is for CSV files; a workbook (--format xlsx) needs none, others are for programs"
+            "only CSV files can be for spreadsheets: a workbook needs nothing for it, other formats are for programs"
         )
     if choice.wide and form not in ("csv", "xlsx"):
-        raise ExportError("--wide is for CSV files and workbooks; other formats are for programs, which turn tables")
+        raise ExportError(
+            "only CSV files and workbooks have the wide shape: other formats are for programs, which turn tables"
+        )
     return EXPORTERS[form](engine, folder, choice)
 
 

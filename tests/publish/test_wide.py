@@ -92,5 +92,5 @@ def test_a_workbook_has_a_sheet_of_it_with_numbers_and_dates(sampled: Store, tmp
 
 @pytest.mark.parametrize("form", ["package", "parquet", "jsonl", "sqlite"])
 def test_formats_for_programs_have_no_wide_shape(sampled: Store, tmp_path: Path, form: str) -> None:
-    with pytest.raises(ExportError, match="--wide"):
+    with pytest.raises(ExportError, match="the wide shape"):
         export(sampled.engine, tmp_path / "out", form, Choice(wide=True))

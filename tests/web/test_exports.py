@@ -29,4 +29,4 @@ def test_a_workbook_may_have_a_wide_sheet(reader: TestClient) -> None:
 @pytest.mark.parametrize("asked", ["package?spreadsheets=true", "parquet?wide=true"])
 def test_formats_for_programs_have_neither(reader: TestClient, asked: str) -> None:
     answer = reader.get(f"/api/v1/export/{asked}")
-    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "bad-parameter")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not-found")

@@ -47,7 +47,7 @@ def whole(
         path = _one_file(folder, form)
     except ExportError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise RequestError(400, "bad-parameter", str(error)) from error
+        raise RequestError(404, "not-found", str(error)) from error
     except Exception:
         shutil.rmtree(folder, ignore_errors=True)
         raise
