@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -77,6 +78,41 @@ def test_contradictions_and_figures_are_reviewed_by_keyboard(visit: Visit) -> No
     expect(page.get_by_role("status")).to_contain_text("is accepted")
     visit.open("/review?sort=facts")
     expect(waiting).to_contain_text(f"{number - 1} wait")
+
+
+def test_the_chart_is_of_the_authorities_that_are_ticked_by_keyboard(visit: Visit) -> None:
+    page = visit.open("/indicators/ete?area=Cheshire")
+    visit.enter(page.locator("summary", has_text="Authorities in the chart"))
+    visit.tab_to(page.get_by_role("checkbox", name="Leicestershire"))
+    page.keyboard.press("Space")
+    visit.enter(page.get_by_role("button", name="Show"))
+    expect(page.locator("summary", has_text="Authorities in the chart (2 of")).to_have_count(1)
+    marks = page.get_by_role("region", name="Chart of").get_by_label(re.compile("^Leicestershire 2005/06: "))
+    expect(marks).to_have_count(1)
+
+
+def test_a_document_is_uploaded_by_keyboard_and_who_uploaded_it_signs_out(visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "rutland-2007.txt"
+    path.write_text("Rutland Youth Justice Plan 2007/08\n\nA lighthouse project began.\n", encoding="utf-8")
+    page = visit.open("/runs")
+    visit.enter(page.get_by_role("link", name="Upload a document"))
+    visit.enter(page.get_by_role("link", name="Sign in to upload"))
+    visit.type(page.get_by_label("Your name"), PERSON)
+    visit.type(page.get_by_label("Token"), TOKEN)
+    visit.enter(page.get_by_role("button", name="Sign in"))
+    with page.expect_file_chooser() as chooser:
+        visit.enter(page.get_by_label("Document", exact=True))
+    chooser.value.set_files(path)
+    visit.enter(page.get_by_role("button", name="Upload"))
+    expect(page.get_by_role("row", name="rutland-2007.txt")).to_contain_text("stored")
+    visit.enter(page.get_by_role("link", name="rutland-2007", exact=True))
+    expect(page.get_by_role("region", name="The document")).to_contain_text("A lighthouse project began.")
+    visit.open("/review")
+    visit.enter(page.get_by_role("link", name="sign out"))
+    visit.enter(page.get_by_role("button", name="Sign out"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+    visit.open("/upload")
+    expect(page.get_by_role("link", name="Sign in to upload")).to_have_count(1)
 
 
 def test_search_table_and_download_by_keyboard(visit: Visit) -> None:
