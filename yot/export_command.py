@@ -64,10 +64,6 @@ def command(
 
         yot export --format package --no-people --suppress-below 5 --out open-data/
     """
-    if for_spreadsheets and file_format is not Format.CSV:
-        raise stop(
-            "--for-spreadsheets is for CSV files; a workbook (--format xlsx) needs none, others are for programs"
-        )
     with store(database) as opened:
         chosen = document_of(opened, document) if document else None
         choice = Choice(chosen, as_printed, people=not no_people, below=below, spreadsheets=for_spreadsheets, wide=wide)

@@ -196,7 +196,7 @@ def test_an_export_for_spreadsheets_has_notes_and_is_csv(tmp_path: Path) -> None
     assert run("export", "--for-spreadsheets", "--out", tmp_path / "out").exit_code == 0
     assert "spreadsheets," in (tmp_path / "out" / "notes.csv").read_text(encoding="utf-8-sig")
     refused = run("export", "--for-spreadsheets", "--format", "package", "--out", tmp_path / "out")
-    assert (refused.exit_code, "can be for spreadsheets" in refused.stderr) == (1, True)
+    assert (refused.exit_code, "only CSV files" in refused.stderr) == (1, True)
 
 
 @pytest.mark.usefixtures("plans")
