@@ -129,6 +129,15 @@ def test_the_csv_of_a_list_has_a_row_for_each_of_its_rows(visit: Visit, tmp_path
     assert len(rows_of(visit, link(page, name), tmp_path)) == number
 
 
+def test_each_table_of_an_authority_has_a_csv_with_all_of_its_rows(visit: Visit, tmp_path: Path) -> None:
+    page = visit.open("/authorities/Cheshire")
+    outturns = page.get_by_role("table", name="Indicators of").locator("td > div").count()
+    assert len(rows_of(visit, link(page, "Indicators as CSV"), tmp_path)) == outturns > 0
+    for name in ("Money", "Staff", "Actions"):
+        rows = page.get_by_role("table", name=name).locator("tbody tr").count()
+        assert len(rows_of(visit, link(page, f"{name} as CSV"), tmp_path)) == rows > 0
+
+
 def test_a_wrong_token_signs_nobody_in(visit: Visit) -> None:
     page = visit.open("/sign-in")
     page.get_by_label("Your name").fill(PERSON)
