@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from parsers.cell_spans import Span, apart
 from parsers.document import (
     Block,
     Box,
@@ -42,6 +43,21 @@ class CellWords:
     row_span: int = 1
     column_span: int = 1
     calculated: CalculatedField | None = None
+
+
+def _apart(cells: Iterable[CellWords], width: int) -> list[CellWords]:
+    """The cells in their order, of which no two cover one place; those that begin at one place are one."""
+    ordered: list[CellWords] = []
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+        last = ordered[-1] if ordered else None
+        if last is not None and (last.row, last.column) == (cell.row, cell.column):
+            ordered[-1] = replace(last, lines=[*last.lines, *cell.lines])
+        else:
+            ordered.append(cell)
+    spans = apart([Span(cell.row, cell.column, cell.row_span, cell.column_span) for cell in ordered], width)
+    return [
+        replace(cell, row_span=span.down, column_span=span.across) for cell, span in zip(ordered, spans, strict=True)
+    ]
 
 
 @dataclass(slots=True)
@@ -98,7 +114,7 @@ class Builder:
 
     def table(self, cells: Iterable[CellWords], width: int, heads: int | None = None) -> None:
         """Append a table of `width` columns; `heads` is how many rows the file marks as headings, if it does."""
-        placed = [self._cell(words) for words in sorted(cells, key=lambda cell: (cell.row, cell.column))]
+        placed = [self._cell(words) for words in _apart(cells, width)]
         if not placed:
             return
         height = max(cell.row + cell.row_span for cell in placed)
@@ -106,7 +122,7 @@ class Builder:
         grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
         for cell in placed:
             for row in range(cell.row, cell.row + cell.row_span):
-                for column in range(cell.column, min(cell.column + cell.column_span, width)):
+                for column in range(cell.column, cell.column + cell.column_span):
                     grid[row][column] = cell
         rows = tuple(
             tuple(cell or Cell(Passage("", (), self.length), r, c) for c, cell in enumerate(row))
