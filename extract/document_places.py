@@ -16,6 +16,7 @@ _IN_TITLE = 30.0
 _IN_OPENING = 4.0
 _SERVICE = 4.0
 """How much a mention of a service weighs against one of an area."""
+_POSTCODE = re.compile(r",?\s+[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _MANY, _LIKE = 4, 0.6
 """So many names, each with so much of the greatest weight, make a text about all of them."""
@@ -85,8 +86,10 @@ def _text_of(some_lines: Iterable[Line]) -> str:
 
 
 def _named(text: str, on: date | None) -> Counter[str]:
-    """How often the text names each area otherwise than in the name of another body (`Hampshire Police`)."""
-    return Counter(mention.area.name for mention in areas.find(text, on) if not _OTHER_BODY.match(text, mention.end))
+    """How often the text names each area otherwise than in the name of another body (`Hampshire Police`) or in an
+    address."""
+    ends = ((mention.area.name, mention.end) for mention in areas.find(text, on))
+    return Counter(name for name, end in ends if not (_OTHER_BODY.match(text, end) or _POSTCODE.match(text, end)))
 
 
 def _weigh_services(weights: dict[str, float], text: str, weight: float, on: date | None) -> None:

@@ -18,7 +18,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*\((?:al|pages?|item|agenda item)\s[\d –-]+\)$", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;]$|[.!?] [A-Z]|\b(?:be|is|are|was|were|has|have|will|should|must|can)\b")
+_SENTENCE = re.compile(
+    r"[.;]$|\b(?:following|below)\b.*:$|[.!?] [A-Z]|\b(?:be|is|are|was|were|has|have|will|should|must|can)\b"
+)
 _ASIDE = re.compile(r"^(?:\[|\(|“That\b)")
 _LABEL = re.compile(r"^\w[\w ]{2,20}:")
 _SALUTATION = re.compile(r"^dear\b.{0,40}$", re.IGNORECASE)
@@ -36,18 +38,20 @@ def title(all_lines: tuple[Line, ...]) -> Line | None:
     for position, line in enumerate(all_lines):
         if line not in first and not _may_come_late(line):
             continue
-        score = _score(line, position, line in first)
-        score += _beside(all_lines, position) if score else 0
+        beside = _beside(all_lines, position)
+        score = _score(line, position, line in first, beside)
         if score > most:
             best, most = position, score
     return _whole(all_lines, best) if best is not None else None
 
 
 def _beside(all_lines: tuple[Line, ...], position: int) -> float:
-    """What the lines around one add: a letter's subject stands below its salutation, a title's year may stand below."""
+    """What the lines around one add: a letter's subject stands below its salutation, an item below the word for one; a
+    title's year may stand below it."""
     below = all_lines[position + 1].text if position + 1 < len(all_lines) else ""
     greeted = position > 0 and _SALUTATION.match(all_lines[position - 1].text)
-    return (3 if greeted else 0) + (1.5 if _YEARS.fullmatch(below) else 0)
+    framed = position > 0 and pattern("title", "frame").fullmatch(all_lines[position - 1].text)
+    return (3 if greeted or framed else 0) + (1.5 if _YEARS.fullmatch(below) else 0)
 
 
 def minutes_title(all_lines: tuple[Line, ...]) -> Line | None:
@@ -84,11 +88,11 @@ def _may_come_late(line: Line) -> bool:
     return bool(pattern("title", "words").search(line.text) and pattern("subject_title").search(line.text))
 
 
-def _score(line: Line, position: int, early: bool) -> float:
+def _score(line: Line, position: int, early: bool, beside: float) -> float:
     text = _trimmed(line.text)
     if not 4 <= len(text) <= LONGEST or text[0].islower() or _ASIDE.match(text) or _begins_otherwise(text):
         return 0
-    score = 4.5 if pattern("title", "words").search(text) else 0.0
+    score = beside + (4.5 if pattern("title", "words").search(text) else 0.0)
     score += 3 if pattern("subject_title").search(text) else 0
     score += 1.5 if _names_place(text) else 0
     score += 1.5 if _YEAR.search(text) else 0
@@ -112,7 +116,11 @@ def _whole(all_lines: tuple[Line, ...], position: int) -> Line:
     text, end = line.text, line.end
     behind = all_lines[position + 1] if position + 1 < len(all_lines) else None
     goes_on = re.search(r"(?::|\bin|\bof|\bfor)$", text)
-    if behind and (goes_on or (_YEARS.fullmatch(behind.text) and not _YEAR.search(text))):
+    if (
+        behind
+        and len(text) + len(behind.text) < LONGEST
+        and (goes_on or (_YEARS.fullmatch(behind.text) and not _YEAR.search(text)))
+    ):
         text, end = f"{text} {behind.text}", behind.end
     return Line(_trimmed(text), line.start, end, line.heading)
 

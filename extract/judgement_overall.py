@@ -7,14 +7,14 @@ from functools import cache
 
 from extract import judgement_words
 
-_QUOTE = r"['‘\"“]"
-_ENDS = r"(?=['’\"”)]|\s*(?:$|[.,;:–—-]|(?:overall|by|and|with|in|following|for|after|but|at|on|from|as)\b))"
-"""What may stand behind a rating: "judged to be good enough" and "rated good value" are none."""
+_QUOTE = r"['‘\"“˜]{1,2}"
+_ENDS = r"\b(?!\s+(?:enough|value|practice|progress|quality)\b)"
+"""What may not stand behind a rating: "judged to be good enough" and "rated good value" are none."""
 _NEAR = 30
 _COUNTED = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|half|several|some|none|others|services|teams"
     r"|yots|yoss|yjss|areas|standards|aspects|criteria|per\s?cent)\s+(?:of\s+them\s+)?(?:(?:was|were|are|is|being|have\s+been)\s+)?"
-    r"(?:also\s+|all\s+)?(?:as\s+)?(?:rated|graded|judged)",
+    r"(?:also\s+|all\s+)?(?:as\s+)?(?:rated|graded|judged)|\bare\s+(?:rated|graded|judged|deemed|labelled)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -59,9 +59,9 @@ def _wordings() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(wording + _ENDS, re.IGNORECASE)
         for wording in (
-            rf"\bfrom\s{_QUOTE}?{word}\W?\s+to\s{_QUOTE}?({word})",
-            rf"\b(?:rated|graded|rating\s(?:of|was|is)|judgement\sof)\s(?:\w+\s){{0,2}}?{_QUOTE}?({word})",
-            rf"\b(?:judged|assessed)\s(?:as|to\sbe)\s{_QUOTE}({word})",
+            rf"\bfrom\s(?:{_QUOTE})?{word}\W?\s+to\s(?:{_QUOTE})?({word})",
+            rf"\b(?:rated|graded|rating\s(?:of|was|is)|judgement\sof)\s(?:\w+\s){{0,2}}?(?:{_QUOTE})?({word})",
+            rf"\b(?:judged|assessed|branded|labelled|deemed)\s+(?:(?:as|to\sbe)\s+)?{_QUOTE}({word})",
             rf"\bfound\s(?:\w+\s){{1,6}}?to\sbe\s{_QUOTE}({word})",
         )
     )

@@ -23,7 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1980, 2049
 _TOKEN = re.compile(
     r"(?P<Q>\b[Qq](?:uarters?|trs?)?\.?[ \xa0]?[1-4](?![\d.,]*\d|[ \xa0]?%))"
     r"|(?P<word>[^\W\d_]+(?:['’]s\b)?)"
-    r"|(?P<D>\d{1,2}[ \xa0]?(?:st|nd|rd|th)\b)"
+    r"|(?P<D>\d{1,2}[ \xa0]?(?i:st|nd|rd|th)\b)"
     r"|(?P<Z>\d{1,2}([/.\-])\d{1,2}\5(?:\d{4}|\d\d)(?![\d/]|\.\d|\5\d)|(?:19|20)\d\d-\d\d-\d\d(?![\d\-]))"
     r"|(?P<number>(?:£[ \xa0]?)?\d+(?:,\d{3}(?!\d))*(?:\.\d+)*(?:[ \xa0]?%)?)"
     r"|(?P<break>\t|\n[ \t\r\xa0]*\n\s*)"

@@ -331,3 +331,42 @@ def test_two_areas_side_by_side_in_a_title_are_a_partnership() -> None:
     text = "Derby and Derbyshire Joint Youth Justice Plan 2019/20\n\nForeword\n\nThe two services plan together.\n"
     fact = documents.read(parse(text.encode()))
     assert (fact.authority, fact.areas) == ("Derby and Derbyshire", "Derby;Derbyshire")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Agenda item\n\nLocal Account of Adult Social Care 2012\n\nMinutes:\n\nThe officer drew attention to "
+            "the following improvements:\n\nPeople in Stockport lived well.\n",
+            "Local Account of Adult Social Care 2012",
+        ),
+        (
+            "Agenda item\n\nYouth offending Team\n\nReport attached.\n\nMinutes:\n\nThe manager of the Stockport youth "
+            "offending team came to the meeting.\n",
+            "Youth offending Team",
+        ),
+        (
+            "Public Document Pack\n\nSCRUTINY BOARD (SAFER COMMUNITIES)\n\nMeeting to be held in Stockport on Monday, "
+            "11th March, 2013 at 10.00 am\n\n1 INSPECTION OF DOCUMENTS\n\nThe board says who may see them.\n",
+            "SCRUTINY BOARD (SAFER COMMUNITIES)",
+        ),
+    ],
+)
+def test_a_councils_page_goes_by_its_item_and_its_agenda_by_who_meets(text: str, title: str) -> None:
+    fact = documents.read(parse(text.encode()))
+    assert (fact.title, fact.authority) == (title, "Stockport")
+
+
+def test_a_report_to_a_cabinet_on_an_inspection_is_the_councils() -> None:
+    text = (
+        "Agenda Item No. 4\n\nCabinet Meeting: 24TH FEBRUARY 2014\n\nReport of the Cabinet Member for Children\n\nHM "
+        "Inspectorate of Probation Inspection Report: Youth Offending Work in Torbay\n\nPurpose of the Report\n\nTo "
+        "tell Cabinet of the inspection of youth offending work.\n"
+    )
+    assert read_short(text) == ("scrutiny_report", "Torbay", "2014", "2014-02-24")
+
+
+def test_the_county_of_an_address_is_no_authority() -> None:
+    text = "A Review of the Youth Justice Board\n\nFor copies write to Information, Kew, Richmond, Surrey TW9 4DU.\n"
+    assert documents.read(parse(text.encode())).authority == ""

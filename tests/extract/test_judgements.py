@@ -175,6 +175,9 @@ def test_areas_of_work_with_nothing_but_their_grade() -> None:
         ("It was only rescued from an overall 'Inadequate' rating by its work out of court.", []),
         ("Five of our 12 standards were judged to be 'Inadequate'.", []),
         ("Work outside was judged to be poor.", []),
+        ("Teams that need moderate improvements are deemed to be 'good'.", []),
+        ("The team has been branded 'inadequate' in a report.", [("Overall", "inadequate")]),
+        ("A team has been rated inadequate over its work in court.", [("Overall", "inadequate")]),
         ("No 'Good' rating is printed here.", []),
     ],
 )

@@ -16,6 +16,7 @@ from normalise.dates import find_dates, read_date
         ("2007-03-01", date(2007, 3, 1)),
         ("23 rd February 2007", date(2007, 2, 23)),
         ("27th April 2007", date(2007, 4, 27)),
+        ("11TH FEBRUARY 2010", date(2010, 2, 11)),
         ("1 March 2007", date(2007, 3, 1)),
         ("5th of May 2010", date(2010, 5, 5)),
         ("2nd Feb. 2015", date(2015, 2, 2)),
