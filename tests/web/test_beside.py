@@ -67,6 +67,17 @@ def links(client: TestClient, fact: str) -> list[str]:
     return [str(each) for each in page(client, f"/facts/{fact}").xpath(about)]
 
 
+def test_what_was_read_from_the_same_words_is_found_from_each_of_its_facts(client: TestClient) -> None:
+    given = rows(client, "observations", indicator="parent_satisfaction", measure="outturn")
+    before, after = (next(row["id"] for row in given if row["value"] == value) for value in (88.9, 90.2))
+    for one, other in ((before, after), (after, before)):
+        others = page(client, f"/facts/{one}").xpath(
+            "//h2[. = 'Other facts from these words']/following::ul[1]/li/a/@href"
+        )
+        assert f"/facts/{other}" in others
+        assert f"/facts/{one}" not in others
+
+
 def test_a_fact_without_a_contradiction_has_none_beside_it(client: TestClient) -> None:
     [first] = rows(client, "staffing")[:1]
     assert links(client, first["id"]) == []

@@ -19,7 +19,7 @@ from web.originals import Picture, original
 from web.pages.parameters import Number
 from web.pages.templates import render
 from web.reading import leaves, single
-from web.reading.beside import beside, checks_of
+from web.reading.beside import beside, checks_of, overlapping
 from web.reading.passages import passage
 from web.reading.source import Mark, blocks
 
@@ -120,6 +120,7 @@ def fact_in_place(fact: str, engine: Store) -> HTMLResponse:
         passage=passage(source.text, found.row.start, found.row.end),
         fields=[(name, value) for name, value in fields if name not in _HIDDEN and value != ""],
         beside=beside(engine, found.kind, found.row),
+        others=[] if found.kind == "checks" else overlapping(engine, found.row),
         said=corrections.of_slot(engine, found.row.slot),
         has_pages=bool(found.row.page) and original(engine, found.document.id) is not None,
     )

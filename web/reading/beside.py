@@ -39,9 +39,14 @@ def beside(engine: Engine, kind: str, row: OfDocument) -> list[tuple[str, OfDocu
     """Of a contradiction the facts that it is about, of a fact its contradictions, with their kinds."""
     kinds = [each for each in FACT_ROWS if (each == "checks") != (kind == "checks")]
     there = [(each, near) for each in kinds for near in _there(engine, each, row)]
-    return [(each, near) for each, near in there if not (_names(row, near) or _names(near, row))] + _named_by(
-        engine, row
-    )
+    about = [(each, near) for each, near in there if not (_names(row, near) or _names(near, row))]
+    return about + _named_by(engine, row)
+
+
+def overlapping(engine: Engine, row: OfDocument) -> list[tuple[str, OfDocument]]:
+    """The other facts that were read from some of the same words, with their kinds."""
+    kinds = [each for each in FACT_ROWS if each != "checks"]
+    return [(each, near) for each in kinds for near in _there(engine, each, row) if near.id != row.id]
 
 
 def _there(engine: Engine, kind: str, row: OfDocument) -> Sequence[OfDocument]:
