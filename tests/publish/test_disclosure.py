@@ -45,8 +45,8 @@ def cell(row: str, printed: str) -> Staffing:
 
 
 @pytest.fixture(name="store")
-def filled(tmp_path: Path) -> Iterator[Store]:
-    store = Store(str(tmp_path / "store.db"))
+def filled(database: str) -> Iterator[Store]:
+    store = Store(database)
     plan = document(WORDS)
     sentence = plan.anchor(WORDS.index("A fall"), WORDS.index(" Staff"))
     counts = [
