@@ -79,12 +79,6 @@ def labels_of(engine: Engine, identities: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def labels(engine: Engine) -> Sequence[str]:
-    """The labels of all documents, in their order."""
-    with Session(engine) as session:
-        return session.scalars(select(DocumentRow.label).order_by(DocumentRow.label)).all()
-
-
 def document_id(engine: Engine, name: str) -> str | None:
     """The id of the document called `name`: its label, or the beginning of the label or the id of just one."""
     begins = or_(DocumentRow.label.startswith(name, autoescape=True), DocumentRow.id.startswith(name, autoescape=True))

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from fastapi import Request, Response
 
 _MOST = 64 << 20
-_LARGEST = 2 << 20
+_LARGEST = 8 << 20
 _KINDS = ("text/html", "application/json")
 
 

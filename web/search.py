@@ -19,10 +19,12 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.models import DocumentRow, DocumentText
+from web.reading.state import state
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _OPEN, _CLOSE = "\x02", "\x03"
 _TABLES = """
+CREATE TABLE IF NOT EXISTS followed (state TEXT);
 CREATE TABLE IF NOT EXISTS indexed (document TEXT PRIMARY KEY, stored TEXT);
 CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5(
     words, document UNINDEXED, start UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
@@ -68,6 +70,9 @@ class Index:
     def _follow(self, file: sqlite3.Connection) -> None:
         """Take in documents that are new or read anew, and let go of those that are gone."""
         file.executescript(_TABLES)
+        now = state(self._engine)
+        if file.execute("SELECT state FROM followed").fetchall() == [(now,)]:
+            return
         with Session(self._engine) as session:
             rows = session.execute(select(DocumentRow.id, DocumentRow.stored))
             stored = {document: str(when) for document, when in rows}
@@ -76,6 +81,9 @@ class Index:
             if stored.get(document) != indexed.get(document):
                 with file:
                     self._replace(file, document, stored.get(document))
+        with file:
+            file.execute("DELETE FROM followed")
+            file.execute("INSERT INTO followed VALUES (?)", (now,))
 
     def _replace(self, file: sqlite3.Connection, document: str, stored: str | None) -> None:
         file.execute("DELETE FROM passages WHERE document = ?", (document,))

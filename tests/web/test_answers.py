@@ -42,7 +42,7 @@ def test_an_answer_is_kept_and_given_again() -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [response(b"no", status=404), response(b"a,b", "text/csv"), response(b"x" * (3 << 20))],
+    [response(b"no", status=404), response(b"a,b", "text/csv"), response(b"x" * (9 << 20))],
     ids=["an error", "a file", "too large"],
 )
 def test_errors_files_and_large_answers_are_not_kept(given: Response) -> None:

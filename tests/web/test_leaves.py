@@ -56,3 +56,13 @@ def test_what_is_no_leaf_is_refused(reader: TestClient, number: str) -> None:
 
 def test_a_leaf_behind_the_last_one_is_empty(reader: TestClient) -> None:
     assert labels(reader.get("/documents?leaf=99").text) == []
+
+
+def test_more_documents_than_a_leaf_has_are_named_and_not_chosen_in_a_review(
+    reader: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert '<input id="document" name="document" placeholder="all" value="">' in reader.get("/review").text
+    chosen = reader.get("/review?document=rutland-2007").text
+    assert 'value="rutland-2007"' in chosen
+    monkeypatch.setattr(leaves, "ROWS", 4)
+    assert "<option selected>rutland-2008</option>" in reader.get("/review?document=rutland-2008").text

@@ -21,7 +21,7 @@ from web.deciding import fields, say, word_of_form
 from web.errors import RequestError, unknown
 from web.originals import Picture, original
 from web.pages.templates import render
-from web.reading import single
+from web.reading import leaves, single
 from web.reading.beside import beside
 from web.reading.passages import passage
 from web.reading.review import Asked, queue
@@ -108,7 +108,7 @@ class _Desk:
             title="Review",
             person=self.person,
             chosen=self.chosen,
-            documents=queries.labels(self.engine),
+            documents=leaves.labels(self.engine),
             waiting=waiting,
             said=single.find(self.engine, said) if said else None,
             error=error,

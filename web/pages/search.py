@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from db import queries
 from db.models import ROWS
 from publish.formats import EXPORTERS
 from web.context import Store
 from web.pages.templates import render
+from web.reading import single
 
 router = APIRouter()
 
@@ -18,7 +18,7 @@ router = APIRouter()
 def search(request: Request, engine: Store, q: str = "") -> HTMLResponse:
     """The passages that have all of the words."""
     hits = request.app.state.index.search(q) if q.strip() else []
-    documents = {row.id: row for _, row, _ in queries.documents(engine)} if hits else {}
+    documents = single.documents(engine, {hit.document for hit in hits})
     return render("search.html", title="Search", asked=q, hits=hits, documents=documents)
 
 

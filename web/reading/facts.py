@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import aliased
 
 from db.models import ROWS, DocumentRow
 from db.queries import REJECTED
 from publish.columns import columns
 from publish.schema import Column, schema
-from web.reading.places import place_of, token
+from web.reading.places import token, values_of
 from web.reading.values import plain
 
 _FOLDED = frozenset({"authority", "area", "comparator", "document"})
 """Columns that are compared without regard to capitals."""
 TRUE, FALSE = ("1", "true"), ("0", "false")
 """How a column that is true or false is asked for."""
-_DOCUMENTS = 50
-"""How many documents are read at once where everything is."""
+_INDEXED = frozenset({"document", "indicator", "id", "slot"})
+"""Columns of which an index finds the rows."""
+_DOCUMENTS, _MOST_DOCUMENTS = 20, 640
+"""How many documents are read at once where no index finds the rows, at first and at most."""
 Row = dict[str, Any]
 
 
@@ -86,12 +90,14 @@ def page(engine: Engine, wanted: Wanted, limit: int, after: str = "") -> tuple[l
     Raises RequestError for a place that is none.
     """
     query, keys, descending = _query(wanted)
+    place = values_of(after, keys) if after else []
     if after:
-        place = place_of(after, keys)
-        bound = tuple_(*keys)
-        query = query.where(bound < place if descending else bound > place)
+        bound, last = tuple_(*keys), tuple_(*place, types=[key.type for key in keys])
+        query = query.where(bound < last if descending else bound > last)
+    query = query.add_columns(*keys).limit(limit + 1)
     with engine.connect() as connection:
-        found = connection.execute(query.add_columns(*keys).limit(limit + 1)).all()
+        parts = _parts(connection, wanted, query, place[0] if after else 0, 2)
+        found = list(islice((each for part in parts for each in connection.execute(part).all()), limit + 1))
     width = len(chosen(wanted))
     rows = [_row(wanted, each[:width]) for each in found[:limit]]
     return rows, token(found[limit - 1][width:]) if len(found) > limit else ""
@@ -106,16 +112,22 @@ def stream(engine: Engine, wanted: Wanted) -> Iterator[Row]:
                 yield _row(wanted, found)
 
 
-def _parts(connection: Connection, wanted: Wanted, query: Select[Any]) -> Iterator[Select[Any]]:
-    """A query in parts that give the same rows: what asks for everything goes by some documents at a time, so that the
-    database never puts all rows in order at once."""
-    if wanted.kind == "documents" or wanted != Wanted(wanted.kind, fields=wanted.fields):
+def _parts(
+    connection: Connection, wanted: Wanted, query: Select[Any], first: int = 0, growth: int = 1
+) -> Iterator[Select[Any]]:
+    """A query in parts that give the same rows, some documents at a time from the one with the number `first` on, so
+    that the database never puts all rows in order at once; where few rows are asked for and many documents have none of
+    them, ever more documents. What an index finds, and what has another order, is asked
+    for at once."""
+    if wanted.kind == "documents" or wanted.sort or wanted.authority or _INDEXED & {*wanted.filters}:
         yield query
         return
     table: Any = ROWS[wanted.kind]
-    documents = connection.scalars(select(DocumentRow.id).order_by(DocumentRow.number)).all()
-    for first in range(0, len(documents), _DOCUMENTS):
-        yield query.where(table.document_id.in_(documents[first : first + _DOCUMENTS]))
+    row, number = DocumentRow, _DOCUMENTS
+    documents = select(row.id, row.number).order_by(row.number)
+    while some := connection.execute(documents.where(row.number >= first).limit(number)).all():
+        yield query.where(table.document_id.in_([each.id for each in some]))
+        first, number = some[-1].number + 1, min(number * growth, _MOST_DOCUMENTS)
 
 
 def chosen(wanted: Wanted) -> list[str]:
@@ -154,11 +166,10 @@ def _keys(wanted: Wanted, table: Any) -> tuple[list[Any], bool]:
 
 def _conditions(wanted: Wanted, table: Any) -> Iterator[ColumnElement[bool]]:
     for name, values in wanted.filters.items():
-        column = DocumentRow.label if name == "document" else getattr(table, columns(wanted.kind)[name])
         if name == "document":
-            yield or_(_same("document", column, values), DocumentRow.id.in_(values))
+            yield _of_documents(values, table)
         else:
-            yield _same(name, column, values)
+            yield _same(name, getattr(table, columns(wanted.kind)[name]), values)
     if wanted.authority:
         yield _of_authority(wanted.authority, table)
     if wanted.year:
@@ -180,6 +191,13 @@ def _same(name: str, column: Any, values: Sequence[str]) -> ColumnElement[bool]:
         column, wanted = func.lower(column), [value.lower() for value in values]
     found: ColumnElement[bool] = column.in_(wanted)
     return found
+
+
+def _of_documents(names: Sequence[str], table: Any) -> ColumnElement[bool]:
+    """Of the documents with these labels or ids; they are looked up first, so that an index finds their facts."""
+    row = table if table is DocumentRow else aliased(DocumentRow)
+    called = or_(_same("document", row.label, names), row.id.in_(names))
+    return called if table is DocumentRow else table.document_id.in_(select(row.id).where(called))
 
 
 def _of_authority(name: str, table: Any) -> ColumnElement[bool]:

@@ -36,6 +36,13 @@ def documents(engine: Engine, authority: str, number: int) -> Leaf:
     return replace(leaf, rows=[row for (row,) in leaf.rows])
 
 
+def labels(engine: Engine) -> Sequence[str]:
+    """The labels of all documents to choose from; none where there are more than a leaf has."""
+    with Session(engine) as session:
+        found = session.scalars(select(DocumentRow.label).order_by(DocumentRow.label).limit(ROWS + 1)).all()
+    return found if len(found) <= ROWS else ()
+
+
 def authorities(engine: Engine) -> Sequence[str]:
     """The authorities that documents are of, by name."""
     row = DocumentRow

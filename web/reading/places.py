@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import tuple_
-
 from db.types import Exact
 from web.errors import RequestError
 
@@ -30,11 +28,6 @@ def values_of(words: str, keys: Sequence[Any]) -> list[Any]:
         return [_as(key.type, value) for key, value in zip(keys, values, strict=True)]
     except (ValueError, TypeError, InvalidOperation) as error:
         raise RequestError(400, "bad-place", "`after` is not a place that an earlier answer gave") from error
-
-
-def place_of(words: str, keys: Sequence[Any]) -> Any:
-    """The same to compare with the columns."""
-    return tuple_(*values_of(words, keys), types=[key.type for key in keys])
 
 
 def _as(kind: Any, value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +51,12 @@ def document(engine: Engine, name: str) -> DocumentRow | None:
     with Session(engine, expire_on_commit=False) as session:
         query = select(DocumentRow).where((DocumentRow.id == name) | (DocumentRow.label == name))
         return session.scalars(query).first()
+
+
+def documents(engine: Engine, identities: Collection[str]) -> dict[str, DocumentRow]:
+    """The documents with these ids, by id."""
+    with Session(engine, expire_on_commit=False) as session:
+        return {row.id: row for row in session.scalars(select(DocumentRow).where(DocumentRow.id.in_(identities)))}
 
 
 def counts(engine: Engine, document_id: str) -> Counter[str]:
