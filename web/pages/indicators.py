@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -138,10 +139,11 @@ def _once_a_year(points: Sequence[Point]) -> list[Point]:
 def _standings(engine: Store, known: Indicator, points: Sequence[Point]) -> list[Standing]:
     """The authorities' outturns among the points of a year and unit, best first."""
     own = [point for point in points if point.measure == "outturn" and not point.comparator]
+    beginning = commonprefix([point.period for point in own])  # noqa: RUF071 - of words, letter by letter
     by_key = {(p.authority, p.period, p.follow_up, p.unit): p for p in own}
     found = [
         Standing(row, by_key[key])
-        for row in outturns(engine, known.id)
+        for row in outturns(engine, known.id, period=beginning)
         if not row["population"] and (key := (row["authority"], row["period"], row["follow_up"], row["unit"])) in by_key
     ]
     sign = -1 if known.better == "higher" else 1
