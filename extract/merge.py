@@ -39,8 +39,10 @@ def _letters(text: str) -> str:
 
 
 def _content(fact: Fact) -> Hashable:
-    """What a fact says, without where it says it."""
-    return (fact.kind, *(_comparable(getattr(fact, column)) for column in fact.columns() if column != "printed"))
+    """What a fact says, without where it says it; a period with days is those, whatever it is called: "2001" is "2001
+    Jan-Dec"."""
+    without = {"printed", "period"} if isinstance(fact, Observation) and fact.period_start else {"printed"}
+    return (fact.kind, *(_comparable(getattr(fact, column)) for column in fact.columns() if column not in without))
 
 
 def _comparable(value: object) -> object:

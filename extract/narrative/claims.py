@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extract.context import Context
 from extract.narrative import meaning
+from extract.narrative.footnotes import NONE, Note
 from extract.narrative.links import Told
 from extract.narrative.sections import Section
 from extract.narrative.sentences import Sentence
@@ -31,6 +32,8 @@ class Place:
     passage: Passage
     sentence: Sentence
     times: Times = field(default_factory=Times)
+    note: Note = NONE
+    """The footnote that the passage refers to."""
 
     @property
     def asks(self) -> bool:
@@ -39,10 +42,11 @@ class Place:
 
     @property
     def follow_up(self) -> int | None:
-        """For how many months a cohort was followed, as the sentence, its passage or a heading says."""
+        """For how many months a cohort was followed, as the sentence, its passage, a footnote or a heading says."""
         around = self.passage.folded if len(self.passage.text) <= _LONGEST else ""
         said = (self.sentence.text, around)
-        return next(filter(None, map(periods.follow_up, said)), None) or self.section.follow_up
+        told = next(filter(None, map(periods.follow_up, said)), None)
+        return told or self.note.follow_up or self.section.follow_up
 
 
 @dataclass(frozen=True, slots=True)

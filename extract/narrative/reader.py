@@ -12,11 +12,25 @@ from functools import cache
 from extract import quotes, timing, vocabulary
 from extract.context import Context
 from extract.facts import Observation
-from extract.narrative import links, meaning, outcomes, quality, rules, sections, sentences, times, topics, units
+from extract.narrative import (
+    footnotes,
+    links,
+    meaning,
+    outcomes,
+    quality,
+    rules,
+    sections,
+    sentences,
+    times,
+    topics,
+    units,
+)
 from extract.narrative.claims import Claim, Outcome, Place
+from extract.narrative.footnotes import Note
 from extract.narrative.links import Told
 from extract.narrative.sections import Section
 from extract.narrative.sentences import Own, Sentence, Whose
+from extract.narrative.times import Times
 from normalise import indicators, periods
 from normalise.catalogue import get
 from normalise.indicators import Mention
@@ -54,12 +68,14 @@ class Thread:
 def read(context: Context) -> Iterator[Observation]:
     """Every value that a paragraph, a list item or a worded cell tells; a notice for each that no rule can."""
     own = Own(frozenset(filter(None, [context.about.authority])))
+    notes = footnotes.of(context.document)
     before: tuple[Section, Thread] | None = None
     for section, passage in sections.passages(context):
         thread = _continued(before, section, passage)
         before = (section, thread)
         if _figure().search(passage.text):
-            yield from _passage(context, section, passage, own, thread)
+            note = footnotes.in_words(context.document, passage, notes)
+            yield from _passage(context, section, passage, own, thread, note)
 
 
 def _continued(before: tuple[Section, Thread] | None, section: Section, passage: Passage) -> Thread:
@@ -81,7 +97,9 @@ def _figure() -> re.Pattern[str]:
     return re.compile(rf"{telling['shares']}|{number}|{counted}|{scored}", re.IGNORECASE)
 
 
-def _passage(context: Context, section: Section, passage: Passage, own: Own, thread: Thread) -> Iterator[Observation]:
+def _passage(
+    context: Context, section: Section, passage: Passage, own: Own, thread: Thread, note: Note
+) -> Iterator[Observation]:
     text = passage.folded[:_LONGEST]
     if len(passage.text) > _LONGEST:
         detail = f"of a passage of {len(passage.text)} characters the first {_LONGEST} were read as prose"
@@ -97,13 +115,13 @@ def _passage(context: Context, section: Section, passage: Passage, own: Own, thr
         words = text[start:end]
         spoken = topics.of(topics.within(mentions, start, end), words, section, context, scores)
         sentence = sentences.read(words, start, own, spoken, nearby)
-        yield from _sentence(Place(context, section, passage, sentence), thread)
+        yield from _sentence(Place(context, section, passage, sentence, note=note), thread)
 
 
 def _sentence(place: Place, thread: Thread) -> list[Observation]:
     """The facts of a sentence; `thread` is what those before it leave, and is left to the next one."""
     sentence = place.sentence
-    place = replace(place, times=times.of(sentence, place.section, thread.period))
+    place = replace(place, times=_noted(place, times.of(sentence, place.section, thread.period)))
     told = times.by_clause(links.tell(sentence), sentence) if sentence.figures else []
     subject, certainty = _subject(place, told, thread)
     told = [replace(each, topic=each.topic or subject) for each in told]
@@ -113,6 +131,17 @@ def _sentence(place: Place, thread: Thread) -> list[Observation]:
     facts = list(_undisputed(place, claimed))
     _follow(thread, place, told, facts)
     return facts
+
+
+def _noted(place: Place, told: Times) -> Times:
+    """The times of a sentence that names none and bears the mark of a footnote: the cohort that the footnote names."""
+    sentence, cohort = place.sentence, place.note.cohort
+    if cohort is None or sentence.periods:
+        return told
+    start, end = place.passage.span(sentence.start, sentence.start + len(sentence.text))
+    if not footnotes.is_marked(place.context.document, start, end):
+        return told
+    return replace(told, default=cohort, own=True)
 
 
 def _subject(place: Place, told: Sequence[Told], thread: Thread) -> tuple[Mention | None, float]:

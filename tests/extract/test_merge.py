@@ -35,6 +35,12 @@ def test_two_values_of_one_key_stay_two_rows() -> None:
     assert values(merge([observation("95.2"), observation("90.2")])) == [Decimal("95.2"), Decimal("90.2")]
 
 
+def test_a_year_and_its_twelve_months_are_one_period() -> None:
+    days = {"period_start": "2001-01-01", "period_end": "2001-12-31"}
+    assert len(merge([observation("58", period="2001 Jan-Dec", **days), observation("58", period="2001", **days)])) == 1
+    assert len(merge([observation("58", period="2001", **days), observation("58", period="the year")])) == 2
+
+
 def test_prose_without_a_period_of_its_own_is_no_second_row() -> None:
     repeat = observation("69.5", period="", method="narrative")
     assert len(merge([observation("69.5"), repeat])) == 1

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extract import narrative
+from extract.facts import Observation
+from extract.pipeline import extract
+from parsers.reader import parse
 from tests.extract.build import Part, heading, item, paragraph, table
 from tests.extract.observed import Short, context, quotes_hold, short
 
@@ -607,3 +610,29 @@ def test_what_is_inferred_from_afar_is_less_certain() -> None:
     )
     assert [fact.confidence for fact in near] == [0.95]
     assert near[0].confidence > far[0].confidence > far[1].confidence
+
+
+NOTED = """Inspection of youth offending work in Rutland
+
+The published reoffending rate{mark} for Rutland was 37.4%. This was worse than the previous year (36.1%) and worse than
+the England and Wales average of 35.5%.
+
+{note} Published July 2014, based on binary reoffending rates after 12 months for the October 2011 - September 2012 cohort.
+"""
+
+
+@pytest.mark.parametrize(("mark", "note"), [("¹", "¹"), ("[3]", "[3]"), ("1", "1"), ("1", "1.")])
+def test_a_footnote_names_the_cohort_of_the_figures_that_refer_to_it(mark: str, note: str) -> None:
+    facts = extract(parse(NOTED.format(mark=mark, note=note).encode())).facts
+    found = [fact for fact in facts if isinstance(fact, Observation)]
+    assert [(fact.comparator, fact.period, fact.follow_up, str(fact.value)) for fact in found] == [
+        ("", "2011 Oct-2012 Sep cohort", 12, "37.4"),
+        ("", "2010 Oct-2011 Sep cohort", 12, "36.1"),
+        ("national", "2011 Oct-2012 Sep cohort", 12, "35.5"),
+    ]
+
+
+@pytest.mark.parametrize(("mark", "note"), [("", "¹"), ("²", "¹")])
+def test_figures_that_do_not_refer_to_a_footnote_have_no_cohort(mark: str, note: str) -> None:
+    facts = extract(parse(NOTED.format(mark=mark, note=note).encode())).facts
+    assert {fact.period for fact in facts if isinstance(fact, Observation)} == {""}
