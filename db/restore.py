@@ -48,7 +48,7 @@ def restore(engine: Engine, tables: Iterable[tuple[str, Iterable[Words]]]) -> di
         for document, counts in ordinals.items():
             session.execute(update(DocumentRow).where(DocumentRow.id == document).values(counts=dict(counts)))
         tallies.count_anew(connection)
-        look_over(connection)
+    look_over(engine)
     return written
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from db.models import RunItemRow, RunRow
 from db.pages import paged
 from db.transactions import writing
-from db.upkeep import look_over
+from db.upkeep import sample
 from extract import VERSION
 
 
@@ -53,8 +53,7 @@ class Run:
     def end(self) -> None:
         with Session(writing(self._engine)) as session, session.begin():
             session.get_one(RunRow, self.id).ended = datetime.now(UTC)
-            if self._engine.dialect.name == "sqlite":  # others look over their tables by themselves
-                look_over(session.connection())
+            sample(session.connection())
 
 
 def runs(engine: Engine, most: int = 20) -> Sequence[RunRow]:
