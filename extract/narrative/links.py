@@ -57,6 +57,7 @@ def tell(sentence: Sentence) -> list[Told]:
     roles = _roles(sentence)
     counted = {link.figure for link in rules.counted().find(sentence.doc)}
     owners = _owners(sentence)
+    roles |= dict.fromkeys(_of_base(sentence, roles), "base")
     alike = frozenset(_held_against_changes(sentence, roles, owners))
     roles |= dict.fromkeys(alike, "change")
     dates = _dates(sentence)
@@ -100,6 +101,17 @@ def _held_against_changes(sentence: Sentence, roles: Mapping[int, str], owners: 
             continue
         if not _LEVEL.search(sentence.text, one.end, other.start):
             yield second
+
+
+def _of_base(sentence: Sentence, roles: Mapping[int, str]) -> Iterator[int]:
+    """The figures that are no changes but what a change is told on: "down on the 2008 figure of 32.9%"."""
+    for at in range(3, len(sentence.symbols)):
+        texts = [symbol.text for symbol in sentence.symbols[at - 2 : at]]
+        if roles.get(at) != "change" or texts != ["PERIOD", "BE"]:
+            continue
+        on, figure = sentence.symbols[at - 3], sentence.symbols[at]
+        if sentence.text[on.start : on.end].lower() == "on" and _OWN_FIGURE.search(sentence.text, on.end, figure.start):
+            yield at
 
 
 def is_compared(sentence: Sentence, position: int) -> bool:
@@ -299,6 +311,9 @@ def _is_of_next(sentence: Sentence, link: Link) -> bool:
 
 def _is_compared(sentence: Sentence, link: Link) -> bool:
     """Whether a period is only that with which the figure's is compared: "a reduction of 5% on 2007/08"."""
+    behind = sentence.symbols[link.other + 1 : link.other + 2]
+    if link.figure < link.other and behind and behind[0].text == "BASELINE":
+        return True
     if link.other < 2:
         return False
     before, period = sentence.symbols[link.other - 1], sentence.periods[sentence.symbols[link.other].index].period

@@ -15,23 +15,33 @@ from normalise.indicators import get
 _STOPS = frozenset({";", ".", "but"})
 _CLAUSE = frozenset({",", "and", *_STOPS})
 _FIRST = re.compile(r"\W*")
+_GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]+\s)")
+_LONGEST_HEADING = 80
 _STATED = re.compile(r"\b(?:is|was|were|are|has|have|had|now|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:was|were|has|had|achieved|reached|stood|fell|rose)\b", re.IGNORECASE)
 _SETTLED = {"gap": "", "base": "from"} | {
     role: role for role in ("baseline", "old_target", "target", "previous", "from")
 }
+_TOWARDS = re.compile(r"\bto\s+$")
 SHARES = ("percent", "percentage_points")
 
 
 def looks_ahead(sentence: Sentence, section: Section, has_deadline: bool) -> bool:
     """Whether a sentence asks for something: it begins with a verb that asks, or among aims or with a time or a target
     with one that may ask."""
-    first = _FIRST.match(sentence.text)
-    start = first.end() if first else 0
-    if rules.words("imperative").match(sentence.text, start):
+    begun = [sentence.text[start:] for start in _starts(sentence.text)]
+    if any(rules.words("imperative").match(words) for words in begun):
         return section.aims or has_deadline or not _REACHED.search(sentence.text)
     aimed = section.aims or has_deadline or any(s.text in ("TARGET", "AIM") for s in sentence.symbols)
-    return aimed and rules.words("imperative", "perhaps").match(sentence.text, start) is not None
+    return aimed and any(rules.words("imperative", "perhaps").match(words) for words in begun)
+
+
+def _starts(text: str) -> list[int]:
+    """Where a sentence begins: at its first word, and where a heading's last word lost the space behind it ("Victim
+    satisfactionEnsure that ...")."""
+    first = _FIRST.match(text)
+    glued = [found.start() for found in _GLUED.finditer(text, 0, _LONGEST_HEADING)]
+    return [first.end() if first else 0, *glued]
 
 
 def _has_target(sentence: Sentence) -> bool:
@@ -54,8 +64,9 @@ def measure(told: Told, sentence: Sentence, section: Section, asks: bool, has_de
 
 
 def _wanted(told: Told, sentence: Sentence) -> str:
-    """A figure among aims that no verb says was reached is a target where it is bounded or is to be."""
-    return "target" if told.found.bound or " to be " in sentence.text else ""
+    """A figure among aims that no verb says was reached is a target where it is bounded, or is to be or to be so."""
+    towards = _TOWARDS.search(sentence.text, 0, told.found.start)
+    return "target" if told.found.bound or towards or " to be " in sentence.text else ""
 
 
 def _is_aimed(told: Told, sentence: Sentence, asks: bool, role: str) -> bool:

@@ -43,7 +43,7 @@ def of(
         if near is not None:
             chosen[figure] = near
     named = {figure: _narrower(sentence, spoken[at]) for figure, at in chosen.items()}
-    return named | dict(_populations(sentence, named))
+    return named | dict(_populations(sentence, named, roles))
 
 
 def _narrower(sentence: Sentence, index: int) -> Mention:
@@ -117,7 +117,9 @@ def _is_subject(sentence: Sentence, topic: int, figure: int) -> bool:
     return all(symbol.text in _WORTHLESS for symbol in sentence.symbols[topic + 1 : figure])
 
 
-def _populations(sentence: Sentence, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
+def _populations(
+    sentence: Sentence, named: Mapping[int, Mention], roles: Mapping[int, str]
+) -> Iterator[tuple[int, Mention]]:
     """Reoffending of several populations in one sentence: "... after pre-court disposals 22%, first tier penalties
     45% and custody 72%", or "22% for pre-court disposals, 45% for first tier penalties"."""
     current: Mention | None = None
@@ -131,6 +133,8 @@ def _populations(sentence: Sentence, named: Mapping[int, Mention]) -> Iterator[t
             current = mention
         behind = _population_behind(sentence, figure)
         population, begin = (behind[0], behind[1]) if behind else (find_population(words), begin)
+        if not population and told and roles.get(figure) == "change" and not _OF_ALL.search(words):
+            population = told
         if current is None or not population or population == mention.population:
             continue
         if own or (told and mention.strength == "weak") or (current.population and mention.strength == "weak"):

@@ -12,7 +12,7 @@ from extract.narrative import rules
 from normalise import areas, indicators, periods
 from normalise.measures import Measure
 from normalise.periods import Period
-from parsers.document import Heading, Paragraph, Passage, Table
+from parsers.document import Heading, ListItem, Paragraph, Passage, Table
 
 _WORDED = 8
 """A cell with at least so many words is prose."""
@@ -21,6 +21,9 @@ _BULLET = re.compile(r"\s*(?:[•●▪■◦‣·*o–—-]|\(?\d{1,2}[.)]|\(?[
 _NUMBERED = re.compile(r"^\s*(?:(?:appendix|annex|section|part)\s+\w{1,3}\s*[:.–-]?|[\d.]+)\s*", re.IGNORECASE)
 _LONGEST_INTRODUCTION = 400
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
+_LONGEST_LEAD = 160
+_LISTED = re.compile(r"\s*(?:[•●▪■◦‣·*–—-]|[a-z]|\(?[a-z\d]{1,2}[.)]\s)")
+_REACHED = re.compile(r"\b(?:was|were|has|have|had|achieved|reached|fell|rose)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|per cent|per 1")
 
 
@@ -61,6 +64,8 @@ class _Outline:
     spanning: dict[tuple[Heading, ...], Period] = field(default_factory=dict)
     achieved: dict[tuple[Heading, ...], Period] = field(default_factory=dict)
     introduced: Period | None = None
+    asked: Section | None = None
+    """What a sentence that ends in a colon asks of the list behind it."""
     bare: Period | None = None
     """The period of the heading read last, where nothing but another heading has followed it."""
 
@@ -77,9 +82,13 @@ def passages(context: Context) -> Iterator[tuple[Section, Passage]]:
             if place.block.index not in context.used and not _excluded(section.headings):
                 yield from _cells(section, place.block)
         elif not isinstance(place.block, Heading) and not _excluded(section.headings):
+            text = place.block.text
+            if outline.asked and not (isinstance(place.block, ListItem) or _LISTED.match(text)):
+                outline.asked = None
             yield _introduced(section, outline), place.block.passage
             if isinstance(place.block, Paragraph):
-                outline.introduced = _introduction(place.block.text) or outline.introduced
+                outline.introduced = _introduction(text) or outline.introduced
+            outline.asked = _asked(text) if text.rstrip().endswith(":") else outline.asked
 
 
 def _excluded(headings: Sequence[str]) -> bool:
@@ -93,7 +102,7 @@ def _excluded(headings: Sequence[str]) -> bool:
 def _enter(outline: _Outline, place: Place) -> Section:
     """The section that begins at a place under other headings than the one before."""
     siblings = outline.headings[:-1] == place.headings[:-1]
-    outline.headings, outline.introduced = place.headings, None
+    outline.headings, outline.introduced, outline.asked = place.headings, None, None
     words = tuple(heading.text for heading in place.headings)
     section = _under(words)
     parent = place.headings[:-1]
@@ -165,7 +174,18 @@ def _introduction(text: str) -> Period | None:
     return None
 
 
+def _asked(text: str) -> Section | None:
+    """What the words over a list ask for and until when: "By the end of 2004, reduce the use of custody for:"."""
+    words = text[-_LONGEST_LEAD:]
+    if not rules.words("imperative").search(words) or _REACHED.search(words):
+        return None
+    found = {each.period for each in periods.find(words)}
+    return Section(aims=True, ahead=found.pop() if len(found) == 1 else None)
+
+
 def _introduced(section: Section, outline: _Outline) -> Section:
+    if outline.asked is not None:
+        return replace(section, aims=True, ahead=outline.asked.ahead or section.ahead, period=None)
     if outline.introduced is None or section.aims:
         return section
     return replace(section, period=outline.introduced)

@@ -156,6 +156,46 @@ CASES: list[tuple[str, list[Short]]] = [
             ("fte", "target", "", "2015/16", "90 count"),
         ],
     ),
+    # -- what was asked for
+    (
+        "The indicator for the years 2003-04, 2004-05 and 2005-06 was to ensure that 80 per cent. of final warnings "
+        "were supported by interventions.",
+        [
+            ("final_warning_intervention", "target", "", "2003/04", "80 percent"),
+            ("final_warning_intervention", "target", "", "2004/05", "80 percent"),
+            ("final_warning_intervention", "target", "", "2005/06", "80 percent"),
+        ],
+    ),
+    (
+        "Pre-sentence reportsEnsure that 90% of pre-sentence reports are submitted on time in 2004.",
+        [("psr_timeliness", "target", "", "2004", "90 percent")],
+    ),
+    (
+        "Ensure that 70% of victims, who have been consulted or have participated in a restorative process, are "
+        "satisfied by 2004.",
+        [("victim_satisfaction", "target", "", "2004", "70 percent")],
+    ),
+    # -- levels that look like changes, and changes of a population
+    (
+        "In 2009 reoffending was 32.8%. It is down on the 2008 figure of 32.9 per cent.",
+        [
+            ("reoffending", "outturn", "", "2008", "32.9 percent"),
+            ("reoffending", "outturn", "", "2009", "32.8 percent"),
+        ],
+    ),
+    (
+        "Of those released from custody in 2011/12, 67.4% reoffended within a year, a fall of 5.3 percent.",
+        [
+            ("reoffending/custody@12", "change", "", "2011/12", "-5.3 percent"),
+            ("reoffending/custody@12", "outturn", "", "2011/12", "67.4 percent"),
+        ],
+    ),
+    (
+        "In 2016 each reoffender committed an average of 4.1 offences.",
+        [
+            ("reoffences_per_reoffender", "outturn", "", "2016", "4.1 ratio"),
+        ],
+    ),
     # -- promises, and words of those who were asked
     (
         "First time entrants fell to 90 in 2008/09; the council has committed itself to a 20% fall by 2020.",
@@ -182,6 +222,20 @@ def test_a_paragraph_that_goes_on_about_the_figure_before_takes_its_indicator_an
     assert short(narrative.read(document)) == [
         ("fte", "outturn", "", "2014/15", "193 count"),
         ("fte", "change", "", "2014/15", "-8.1 percent"),
+    ]
+
+
+def test_a_list_is_asked_for_by_the_words_over_it() -> None:
+    document = context(
+        paragraph("By the end of 2004, reduce the use of the secure estate for:"),
+        paragraph("—remands to 30% of all remand episodes;"),
+        paragraph("—custodial sentences to no more than 6% of court disposals."),
+        paragraph("Custodial sentences were 7% of court disposals."),
+    )
+    assert short(narrative.read(document)) == [
+        ("secure_remand", "target", "", "2004", "30 percent"),
+        ("custody", "target", "", "2004", "6 percent"),
+        ("custody", "outturn", "", "", "7 percent"),
     ]
 
 
