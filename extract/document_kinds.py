@@ -65,7 +65,8 @@ def _score(kind: str, words: str, title: Line | None, all_lines: tuple[Line, ...
     anywhere: list[float] = [
         weight for weight, cue in load_toml("document_words")["kinds"][kind]["anywhere"] if cue in words
     ]
-    return float(max(in_title, default=0) + min(sum(in_opening), _MOST_OF_OPENING) + sum(anywhere) / 2)
+    most = max([_MOST_OF_OPENING, *in_opening])
+    return float(max(in_title, default=0) + min(sum(in_opening), most) + sum(anywhere) / 2)
 
 
 def _title_text(title: Line | None, all_lines: tuple[Line, ...]) -> str:

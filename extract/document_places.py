@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 
-from extract.document_lines import Line, opening
+from extract.document_lines import Line, opening, pattern
 from normalise import areas, services
 from parsers.document import Document
 
@@ -40,7 +40,7 @@ def places(document: Document, title: Line | None, all_lines: tuple[Line, ...], 
     if not weights:
         return "", ""
     authority = max(weights, key=lambda name: weights[name])
-    if _is_one_of_many(authority, weights):
+    if _is_one_of_many(authority, weights) or _is_an_example(authority, title, all_lines, on):
         return "", ""
     authority = _joint(authority, _text_of(opening(all_lines)), on) or authority
     together = _together(title.text if title else "", on)
@@ -55,10 +55,23 @@ def _is_one_of_many(authority: str, weights: Mapping[str, float]) -> bool:
     return weights[authority] < _IN_TITLE and len(like) >= _MANY
 
 
+def _is_an_example(authority: str, title: Line | None, all_lines: tuple[Line, ...], on: date | None) -> bool:
+    """Whether a text about all services names one, but neither in its title nor in its first line."""
+    said = _text_of(opening(all_lines))
+    if not pattern("places", "national").search(said):
+        return False
+    top = _text_of([*([title] if title else []), *all_lines[:1]])
+    return not _named(top, on)[authority] and authority not in map(name_of, _services_in(top, on))
+
+
+def _services_in(text: str, on: date | None) -> list[services.Service]:
+    return [mention.service for mention in services.find_services(text, on)]
+
+
 def _joint(authority: str, text: str, on: date | None) -> str:
     """The service of several authorities that the opening names, by its own name or by all of theirs, where `authority`
     is one of them."""
-    mentioned = [mention.service for mention in services.find_services(text, on)]
+    mentioned = _services_in(text, on)
     named = _named(text, on)
     for service in (*mentioned, *services.services()):
         covers = [area.name for area in _covered_on(service, on)]

@@ -13,7 +13,7 @@ from normalise.vocabulary import load_toml
 _YEAR = re.compile(r"\b20\d\d")
 _YEARS = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
 _NUMBERED = re.compile(
-    r"^(?:(?:report )?title|subject|re)\s*:\s*|^\d{1,2}/\d{1,2}/\d{2,4}\s+[-–]\s+"
+    r"^(?:(?:report )?title|subject|re)\s*:\s*|^(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2} [a-z]{3,9} 20\d\d)\s+[-–]\s+"
     r"|^(?:agenda )?(?:item )?(?:no\.? )?\d+[.)]?\s+|^[-–•]\s*",
     re.IGNORECASE,
 )
@@ -73,12 +73,12 @@ def _names_body(text: str) -> bool:
 
 
 def headline(all_lines: tuple[Line, ...]) -> Line | None:
-    """The first line of news, if it is like a headline: some words without a stop."""
+    """The first line, if it is like a headline: some words without a stop."""
     first = all_lines[0] if all_lines else None
-    words = first.text.split() if first else []
-    if first is None or not 4 <= len(words) <= 20 or first.text[-1] in ".:" or _YEAR.search(first.text):
+    text = _trimmed(first.text) if first else ""
+    if first is None or not 3 <= len(text.split()) <= 20 or text[-1] in ".:,”" or _YEAR.search(text):
         return None
-    return replace(first, text=_trimmed(first.text))
+    return replace(first, text=text)
 
 
 def _may_come_late(line: Line) -> bool:

@@ -63,9 +63,9 @@ def _lines_and_title(document: Document) -> tuple[tuple[Line, ...], Line | None]
 def _shown_title(kind: str, title: Line | None, all_lines: tuple[Line, ...]) -> Line | None:
     """The title as it is stored: minutes go by whose they are, news by their headline where nothing is like a title."""
     if kind in ("scrutiny_report", _OTHER):
-        return minutes_title(all_lines) or title
-    if kind == "press_release" and (title is None or title.text[-1] == "."):
-        return headline(all_lines) or title
+        title = minutes_title(all_lines) or title
+    if kind in ("press_release", _OTHER) and (title is None or title.text[-1] == "."):
+        title = headline(all_lines) or title
     return title
 
 

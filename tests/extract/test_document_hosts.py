@@ -370,3 +370,39 @@ def test_a_report_to_a_cabinet_on_an_inspection_is_the_councils() -> None:
 def test_the_county_of_an_address_is_no_authority() -> None:
     text = "A Review of the Youth Justice Board\n\nFor copies write to Information, Kew, Richmond, Surrey TW9 4DU.\n"
     assert documents.read(parse(text.encode())).authority == ""
+
+
+def test_a_service_that_a_text_about_all_gives_as_an_example_is_not_its_authority() -> None:
+    text = (
+        " date 2019-10-15 Youth offending services work in many ways, inspectors have found.\n\nA total of 26 youth "
+        'offending services were seen.\n\nAn inspector said: "Some do well." Another added: "Most do."\n\n'
+        "The Sheffield Youth Justice Service was one of the best.\n"
+    )
+    assert read_short(text) == ("press_release", "", "2019", "2019-10-15")
+
+
+def test_a_boards_minutes_that_do_not_say_so_go_by_the_board() -> None:
+    text = (
+        "STOCKTON YOS MANAGEMENT BOARD\n\n22ND October 2013\n\nPresent:\n\nJo Example Head of Service (Chair)\n\n"
+        "Apologies:\n\nNone\n\n1. Minutes\n\nAgreed.\n\n2. YOS Review\n\nThe youth offending service is under review.\n"
+    )
+    fact = documents.read(parse(text.encode()))
+    assert (fact.title, fact.published) == ("STOCKTON YOS MANAGEMENT BOARD", "2013-10-22")
+
+
+def test_a_plan_whose_cover_does_not_say_so_is_told_by_its_sections() -> None:
+    text = (
+        "LONDON BOROUGH OF\n\nHOUNSLOW\n\n2014 - 2016\n\n(Annual update for 2015/16)\n\nII. Structure and "
+        "Governance\n\nIII. Resources and Value for Money\n\nThe law asks for a youth justice plan of the youth "
+        "offending service and its partners in youth crime.\n"
+    )
+    assert read_short(text)[:3] == ("strategic_plan", "Hounslow", "2014-2016")
+
+
+def test_a_page_without_a_title_goes_by_its_first_line() -> None:
+    text = (
+        "21 September 2023 - A farewell to all teams\n\nI leave the youth justice system and its youth offending teams "
+        "after four years of youth justice.\n"
+    )
+    fact = documents.read(parse(text.encode()))
+    assert (fact.title, fact.doc_type, fact.published) == ("A farewell to all teams", "other", "2023-09-21")
