@@ -6,15 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import StreamingResponse
 
-from publish import parquet_files
+from publish import parquet_files, spreadsheets
 from publish.schema import Column, value_as
 
+SPREADSHEET = "spreadsheet"
+CSV_FORMATS = ("csv", SPREADSHEET)
+Format = Literal["json", "csv", "spreadsheet"]
+"""The formats of what is no list of facts."""
 PARQUET = "application/vnd.apache.parquet"
 _TEXT = {"type": "string"}
 _ERROR = {"type": "object", "required": ["code", "message"], "properties": {"code": _TEXT, "message": _TEXT}}
@@ -40,10 +44,13 @@ def following(request: Request, last: str) -> str | None:
     return f"{request.url.path}?{urlencode([*kept, ('after', last)])}" if last else None
 
 
-def as_csv(rows: Iterable[dict[str, Any]], headings: Sequence[str], name: str) -> StreamingResponse:
-    """Rows as a CSV file, sent while they are read."""
+def as_csv(rows: Iterable[dict[str, Any]], headings: Sequence[str], name: str, form: str = "csv") -> StreamingResponse:
+    """Rows as a CSV file, sent while they are read; for the format `spreadsheet` its text is harmless and its encoding
+    is told by its first bytes."""
+    if form == SPREADSHEET:
+        rows = (spreadsheets.harmless(row, row.keys()) for row in rows)
     return StreamingResponse(
-        _lines(rows, headings),
+        _lines(rows, headings, "\ufeff" if form == SPREADSHEET else ""),
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
     )
@@ -67,8 +74,9 @@ def _flat(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
 
 
-def _lines(rows: Iterable[dict[str, Any]], headings: Sequence[str]) -> Iterator[str]:
+def _lines(rows: Iterable[dict[str, Any]], headings: Sequence[str], begin: str) -> Iterator[str]:
     buffer = io.StringIO()
+    buffer.write(begin)
     writer = csv.DictWriter(buffer, headings, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     for row in rows:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
 from web.api import described
-from web.api.answers import ERRORS, as_csv
+from web.api.answers import CSV_FORMATS, ERRORS, Format, as_csv
 from web.api.checked import known
 from web.context import Store
 from web.reading.coverage import Cell, coverage
@@ -21,7 +21,7 @@ _YEARS = {"years": {"type": "array", "items": {"type": "string"}}}
 
 
 @router.get("/coverage", response_class=JSONResponse, responses=described.rows(described.objects(_FIELDS), _YEARS))
-def grid(engine: Store, format: Annotated[Literal["json", "csv"], Query()] = "json") -> Response:
+def grid(engine: Store, format: Annotated[Format, Query()] = "json") -> Response:
     """Each authority in each financial year: its documents, and how many outturns and targets are known. Years without
     any have a row of noughts."""
     found = coverage(engine)
@@ -30,8 +30,8 @@ def grid(engine: Store, format: Annotated[Literal["json", "csv"], Query()] = "js
         for authority, cells in found.authorities.items()
         for year in found.years
     ]
-    if format == "csv":
-        return as_csv(({**row, "documents": ";".join(row["documents"])} for row in rows), _FIELDS, "coverage")
+    if format in CSV_FORMATS:
+        return as_csv(({**row, "documents": ";".join(row["documents"])} for row in rows), _FIELDS, "coverage", format)
     return JSONResponse({"years": found.years, "rows": rows})
 
 

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from db import corrections, queries
 from db.models import FACT_ROWS
 from web.api import described, parameters
-from web.api.answers import ERRORS, as_csv, as_parquet, following
+from web.api.answers import CSV_FORMATS, ERRORS, as_csv, as_parquet, following
 from web.api.checked import known
 from web.api.said import as_said
 from web.context import Store
@@ -29,8 +29,8 @@ def listing(kind: str) -> Callable[[Request, Store], Response]:
     def answer(request: Request, engine: Store) -> Response:
         given = request.query_params
         wanted, most, form = parameters.read(kind, given), parameters.limit(given), parameters.file_format(given)
-        if form == "csv":
-            return as_csv(stream(engine, wanted), chosen(wanted), kind)
+        if form in CSV_FORMATS:
+            return as_csv(stream(engine, wanted), chosen(wanted), kind, form)
         if form == "parquet":
             return as_parquet(stream(engine, wanted), typed_columns(wanted), kind)
         rows, last = page(engine, wanted, most, given.get("after", ""))

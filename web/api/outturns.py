@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from db.outturns import KEYS, iterate, key_of
 from db.views import V_OUTTURN
 from web.api import described
-from web.api.answers import ERRORS, as_csv, following
+from web.api.answers import CSV_FORMATS, ERRORS, Format, as_csv, following
 from web.api.checked import known
 from web.api.parameters import MOST, USUAL
 from web.context import Store
@@ -35,14 +35,14 @@ def listing(  # noqa: PLR0913, PLR0917 - a parameter each
     authority: Annotated[str, Query(description="Only of this authority")] = "",
     year: Annotated[str, Query(description="Only of periods that begin so")] = "",
     on_target: Annotated[Literal["", "yes", "no", "cannot be told"], Query()] = "",
-    format: Annotated[Literal["json", "csv"], Query()] = "json",
+    format: Annotated[Format, Query()] = "json",
     limit: Annotated[int, Query(ge=1, le=MOST, description="How many rows a page has")] = USUAL,
     after: Annotated[str, Query(description="The place that an earlier answer gave: the rows behind it")] = "",
 ) -> Response:
     """Each outturn with its target and rating, by indicator, authority and time; where it cannot be told whether it is
     on target, `reason` says why."""
-    if format == "csv":
-        return as_csv(_plain(iterate(engine, indicator, authority, year, on_target)), _FIELDS, "outturns")
+    if format in CSV_FORMATS:
+        return as_csv(_plain(iterate(engine, indicator, authority, year, on_target)), _FIELDS, "outturns", format)
     behind = values_of(after, KEYS) if after else ()
     found = list(islice(iterate(engine, indicator, authority, year, on_target, behind), limit + 1))
     last = token(key_of(found[limit - 1])) if len(found) > limit else ""

@@ -13,7 +13,7 @@ from web.reading.facts import FALSE, TRUE, Wanted, day_columns, filters, flags, 
 
 MOST = 1000
 USUAL = 100
-FORMATS = ["json", "csv", "parquet"]
+FORMATS = ["json", "csv", "spreadsheet", "parquet"]
 _DAY = {"type": "string", "format": "date"}
 _ENDS = {"from": "from this one on", "to": "up to this one"}
 _SINGLE = {
@@ -22,7 +22,7 @@ _SINGLE = {
     "contains": "Only facts whose quote has these words",
     "sort": "A column to put rows in order by, the greatest first behind -",
     "fields": "The columns to answer with, joined with ,",
-    "format": "json (the default; a page of rows), csv or parquet (all rows)",
+    "format": "json (the default; a page of rows), csv, csv for a spreadsheet, or parquet (all rows)",
     "limit": f"How many rows a page has: 1 to {MOST}, usually {USUAL}",
     "after": "The place that an earlier answer gave: the rows behind it",
 }

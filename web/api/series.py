@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
 from normalise import catalogue
 from web.api import described
-from web.api.answers import ERRORS, as_csv
+from web.api.answers import CSV_FORMATS, ERRORS, Format, as_csv
 from web.api.checked import known
 from web.context import Store
 from web.errors import unknown
@@ -36,15 +36,15 @@ def listing(  # noqa: PLR0913, PLR0917 - a parameter each
     population: Annotated[str | None, Query(description="Only this breakdown; empty for all")] = None,
     comparators: Annotated[bool, Query(description="Also what the values are compared with")] = True,
     year: Annotated[str, Query(description="Only of periods that begin so")] = "",
-    format: Annotated[Literal["json", "csv"], Query()] = "json",
+    format: Annotated[Format, Query()] = "json",
 ) -> Response:
     """Each period once: where documents differ, the newest document's value, with the ids of the others."""
     if indicator not in {known.id for known in catalogue.all_indicators()}:
         raise unknown("indicator", indicator)
     asked = Asked(indicator, area or (), measure or (), comparators, population, year)
     rows = [as_plain(point) for point in series(engine, asked)]
-    if format == "csv":
-        return as_csv(({**row, "others": ";".join(row["others"])} for row in rows), _FIELDS, indicator)
+    if format in CSV_FORMATS:
+        return as_csv(({**row, "others": ";".join(row["others"])} for row in rows), _FIELDS, indicator, format)
     return JSONResponse({"indicator": indicator, "rows": rows})
 
 
