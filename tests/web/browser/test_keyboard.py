@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from samples.serving import TOKEN
 from tests.web.browser.visit import PERSON, Visit
 
 _REACHABLE = "a[href], svg a, summary, [tabindex='0'], :is(button, input, select):not([disabled], [type='hidden'])"
+_SEEN = """() => {
+    const one = document.activeElement, box = one.getClientRects()[0];
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return top !== null && (one.contains(top) || top.contains(one));
+}"""
+"""Whether the middle of what has the focus is in the window, with nothing before it."""
 
 
 def test_the_first_key_skips_to_the_content(visit: Visit) -> None:
@@ -39,6 +46,19 @@ def test_the_tab_key_reaches_all_that_can_be_pressed_each_with_a_frame_and_is_ne
             frames[number] = frame
         assert len(frames) == wanted, place
         assert set(frames.values()) == {"solid"}, place
+
+
+@pytest.mark.parametrize(("place", "width"), [("/", 360), ("/authorities/Cheshire", 1280)])
+def test_what_has_the_focus_is_never_behind_a_heading_that_stays(visit: Visit, place: str, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 740})
+    page = visit.open(place)
+    number = page.locator(_REACHABLE).evaluate_all("all => (all.at(-1).focus(), all.length)")
+    hidden = []
+    for _ in range(number - 1):
+        page.keyboard.press("Shift+Tab")
+        if not page.evaluate(_SEEN):
+            hidden.append(page.evaluate("document.activeElement.outerHTML"))
+    assert hidden == []
 
 
 def test_from_the_overview_to_a_figure_on_its_page_and_back_by_keyboard(visit: Visit) -> None:
