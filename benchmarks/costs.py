@@ -47,7 +47,7 @@ def _content(path: Path) -> tuple[Content, float]:
 
 
 def _by_carrier(shared: Path) -> None:
-    """Processor seconds of reading a real document, and of a scanned page."""
+    """Processor seconds of reading a real document; what a scanned page takes, `benchmarks.ocr` says."""
     taken: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
     files = [*(shared / "documents").glob("*.txt"), *(shared / "carriers").glob("*.[dopr]*")]
     _content(files[0])  # modules and vocabulary are loaded
@@ -57,10 +57,6 @@ def _by_carrier(shared: Path) -> None:
     for suffix, rows in taken.items():
         seconds, facts, size = (statistics.mean(column) for column in zip(*rows, strict=True))
         print(f"{suffix}: {seconds:.2f} s, {facts:.0f} facts, {size:,.0f} bytes a document ({len(rows)})", flush=True)
-    for path in sorted((shared / "carriers" / "hard").glob("*.scan.pdf")):
-        content, seconds = _content(path)
-        pages = content.prepared.meta["pages"]
-        print(f"scan: {seconds / pages:.2f} s a page, {path.stat().st_size / pages:,.0f} bytes a page ({pages})")
 
 
 def _writer(folder: Path, contents: Iterable[tuple[File, bytes]], store: Store, name: str) -> None:

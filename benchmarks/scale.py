@@ -10,6 +10,8 @@ import argparse
 import platform
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -18,9 +20,9 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.documents import write_documents
+from benchmarks.documents import FULL
 from db.store import Store
-from ingest.batch import ingest
+from ingest.batch import Result, ingest
 from ingest.engines import Local
 from ingest.inputs import find
 
@@ -65,6 +67,7 @@ class Batch:
     readers: float = 0.0
     facts: int = 0
     stored: int = 0
+    results: list[Result] = field(default_factory=list)
     memory: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -75,6 +78,7 @@ def run(files: Path, workers: int, database: Path) -> Batch:
     began, spent = time.perf_counter(), time.process_time()
     for number, result in enumerate(ingest(find([files]), store, Local(workers)), 1):
         assert result.outcome == "stored", result  # noqa: S101
+        batch.results.append(result)  # as the command does
         batch.facts += sum(result.facts.values())
         if number % _LOOK == 0:
             largest = readers.look()
@@ -86,9 +90,16 @@ def run(files: Path, workers: int, database: Path) -> Batch:
     return batch
 
 
+def _documents(folder: Path, number: int, times: int) -> Path:
+    """Documents that another process has written: what that takes is not this one's memory."""
+    command = [sys.executable, "-m", "benchmarks.documents", str(folder), str(number), str(times)]
+    subprocess.run(command, check=True)  # noqa: S603
+    return folder
+
+
 def _speed(folder: Path, documents: int, repeats: int) -> None:
     """Two workers against one, in turn, so that what else the machine does falls on both."""
-    files = write_documents(folder / "few", documents)
+    files = _documents(folder / "few", documents, FULL)
     run(files, 2, folder / "warm.db")  # modules are loaded, files are at hand
     ratios, bounds = [], []
     for repeat in range(repeats):
@@ -110,8 +121,9 @@ def _say_costs(batch: Batch, documents: int) -> None:
 
 
 def _memory(folder: Path, few: int, many: int, workers: int) -> None:
-    """The most that the writer and a reader have in the documents before two marks."""
-    batch = run(write_documents(folder / "many", many), workers, folder / "many.db")
+    """The most that the writer and a reader have in the documents before two marks. Samples as they are: how many
+    there were matters, and not how long."""
+    batch = run(_documents(folder / "many", many, 1), workers, folder / "many.db")
     _say_costs(batch, many)
     for name, which in (("writer", 0), ("largest reader", 1)):
         early, late = (_most(batch, which, mark) / _MEGABYTE for mark in (few, many))
