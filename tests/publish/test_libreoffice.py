@@ -31,6 +31,8 @@ SPACES = {
 }
 TYPES = {"string": "string", "number": "float", "integer": "float", "boolean": "boolean", "date": "date"}
 """How OpenDocument calls the types of columns."""
+UTF_8 = "--infilter=CSV:44,34,76,1"
+"""Commas, quotes and the encoding: without a window LibreOffice does not look which one a CSV file is in."""
 Cell = tuple[str, str]
 """The type of a cell, empty where nothing is in it, and what it shows."""
 
@@ -39,7 +41,7 @@ def opened(path: Path, folder: Path) -> dict[str, list[list[Cell]]]:
     """The rows of each sheet as LibreOffice understands them."""
     subprocess.run(
         [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",
-         "--convert-to", "fods", "--outdir", folder, path],
+         *([UTF_8] if path.suffix == ".csv" else []), "--convert-to", "fods", "--outdir", folder, path],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     book = etree.parse(folder / f"{path.stem}.fods")
@@ -85,3 +87,15 @@ def test_libreoffice_finds_numbers_dates_yes_and_no_and_text(store: Store, tmp_p
     assert by_name[0]["period_start"] == ("date", "2006-04-01")
     assert by_name[2]["printed"] == ("string", '=HYPERLINK("x")')
     assert ("boolean", "FALSE") in sheets["finances"][1]
+
+
+@needs_calc
+def test_libreoffice_opens_csv_for_spreadsheets_without_a_formula(store: Store, tmp_path: Path) -> None:
+    EXPORTERS["csv"](store.engine, tmp_path / "out", Choice(spreadsheets=True))
+    [(_, [headings, *rows])] = opened(tmp_path / "out" / "observations.csv", tmp_path).items()
+    names = [name for _, name in headings]
+    found = [dict(zip(names, row, strict=False)) for row in rows]
+    assert [row["value"] for row in found] == [("float", str(figure)) for figure in FIGURES]
+    assert found[2]["printed"] == ("string", '\'=HYPERLINK("x")')
+    [(_, [headings, paid])] = opened(tmp_path / "out" / "finances.csv", tmp_path).items()
+    assert ("string", "£240,887") in paid
