@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document_lines import Line, opening, pattern
+from extract.document_lines import LONGEST, Line, opening, pattern
 
 _PAGE = re.compile(r"page \d+: \S", re.IGNORECASE)
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4} [A-Z]")
@@ -29,7 +29,7 @@ def own_lines(all_lines: Sequence[Line]) -> tuple[Line, ...]:
     shown = [line for line in all_lines[start:end] if not (running and _PAGE.match(line.text))]
     above = _only_above(all_lines[: max(start - 1, 0)], shown)
     kept = [line for line in (*above, *shown) if not (_is(line, "line") or (start and _STAMP.match(line.text)))]
-    return tuple(replace(line, text=_ISBN.sub("", line.text)) for line in kept)
+    return tuple(replace(line, text=_ISBN.sub("", line.text)) if "ISBN" in line.text else line for line in kept)
 
 
 def _only_above(above: Sequence[Line], shown: Sequence[Line]) -> list[Line]:
@@ -43,4 +43,4 @@ def _letters(text: str) -> str:
 
 
 def _is(line: Line, sort: str) -> bool:
-    return bool(pattern("hosts", sort).fullmatch(line.text.strip(_BULLET)))
+    return len(line.text) <= LONGEST and bool(pattern("hosts", sort).fullmatch(line.text.strip(_BULLET)))

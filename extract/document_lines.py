@@ -13,7 +13,8 @@ from parsers.document import Cell, Document, Heading, Passage, Table
 
 _LABELLED = re.compile(r"^[A-Z][\w ]{2,30}:")
 _FRONT_WIDTH, _FRONT_ROWS = 3, 8
-_LONGEST = 240
+LONGEST = 240
+"""Characters of the longest line that is one: longer ones run on and are broken at their labels."""
 OPENING = 3000
 """Characters of a document's beginning that count as its opening: cover, title page and first page."""
 
@@ -51,7 +52,7 @@ def _lines(passage: Passage, heading: bool) -> Iterable[Line]:
 
 def _parts(words: str) -> Iterable[tuple[int, int]]:
     """Where a line's parts begin and end: a flattened page is one long line, which labels and first sections break."""
-    if len(words) <= _LONGEST:
+    if len(words) <= LONGEST:
         return [(0, len(words))]
     breaks = [found.start() for found in _breaks().finditer(words[:OPENING])]
     return pairwise([0, *breaks, len(words)])
