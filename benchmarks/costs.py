@@ -48,15 +48,17 @@ def _content(path: Path) -> tuple[Content, float]:
 
 def _by_carrier(shared: Path) -> None:
     """Processor seconds of reading a real document; what a scanned page takes, `benchmarks.ocr` says."""
-    taken: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
+    taken: dict[str, list[tuple[float, int, int, int]]] = defaultdict(list)
     files = [*(shared / "documents").glob("*.txt"), *(shared / "carriers").glob("*.[dopr]*")]
     _content(files[0])  # modules and vocabulary are loaded
     for path in sorted(files):
         content, seconds = _content(path)
-        taken[path.suffix].append((seconds, sum(content.prepared.counts().values()), path.stat().st_size))
+        words = len(content.prepared.text) + len(content.prepared.blocks)
+        taken[path.suffix].append((seconds, len(content.prepared.facts), path.stat().st_size, words))
     for suffix, rows in taken.items():
-        seconds, facts, size = (statistics.mean(column) for column in zip(*rows, strict=True))
-        print(f"{suffix}: {seconds:.2f} s, {facts:.0f} facts, {size:,.0f} bytes a document ({len(rows)})", flush=True)
+        seconds, facts, size, words = (statistics.mean(column) for column in zip(*rows, strict=True))
+        print(f"{suffix} ({len(rows)}): a document: {seconds:.2f} s, {facts:.0f} facts, {size:,.0f} bytes;", end=" ")
+        print(f"its text takes {words:,.0f} bytes in the store", flush=True)
 
 
 def _writer(folder: Path, contents: Iterable[tuple[File, bytes]], store: Store, name: str) -> None:

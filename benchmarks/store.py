@@ -1,6 +1,6 @@
 """Measures the store over a million made-up observations on SQLite and PostgreSQL: loading them in bulk, storing
 documents one by one beside them, every query of the command line and `v_outturn`; then a second ingest of unchanged
-files against `sha256sum`, and two workers against one.
+files against `sha256sum`.
 
     python -m benchmarks.store [--observations 1000000] [--repeats 40]
 
@@ -30,7 +30,6 @@ from db import queries
 from db.restore import restore
 from db.store import File, Store
 from ingest.batch import ingest
-from ingest.engines import Local
 from ingest.inputs import find
 from ingest.limits import Limits
 
@@ -162,26 +161,6 @@ def _know(store: Store, path: Path) -> None:
     store.add(file, document(int(path.stem), 0))
 
 
-def _workers(folder: Path) -> None:
-    """How much sooner two workers are done with 200 documents than one."""
-    files = folder / "plans"
-    files.mkdir()
-    rows = "".join(f"Service {row}\t{1000 + row}\n" for row in range(150))
-    headings = "Table A1: Services planned for the financial year 2007/08\n\nCore activity\tBudget expenditure (£)\n"
-    for number in range(200):
-        table = headings + rows
-        words = f"Rutland Youth Justice Plan 2007/08, copy {number}\n\n" + table
-        (files / f"{number:03}.txt").write_text(words, encoding="utf-8")
-    times = {}
-    for number in (1, 2):
-        store = Store(str(folder / f"workers{number}.db"))
-        began = time.perf_counter()
-        list(ingest(find([files]), store, Local(number)))
-        times[number] = time.perf_counter() - began
-        store.close()
-    print(f"200 documents: one worker {times[1]:.1f} s, two {times[2]:.1f} s, {times[1] / times[2]:.2f} times as fast")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--observations", type=int, default=1_000_000)
@@ -196,7 +175,6 @@ def main() -> None:
         _measure("PostgreSQL", server.get_uri(), documents, given.repeats, server.get_pid())
         print(f"load of the machine: {os.getloadavg()[0]:.1f}", flush=True)
         _unchanged(folder)
-        _workers(folder)
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
