@@ -23,8 +23,10 @@ TRUE, FALSE = ("1", "true"), ("0", "false")
 """How a column that is true or false is asked for."""
 _INDEXED = frozenset({"document", "indicator", "id", "slot"})
 """Columns of which an index finds the rows."""
-_DOCUMENTS, _MOST_DOCUMENTS = 20, 640
-"""How many documents are read at once where no index finds the rows, at first and at most."""
+_DOCUMENTS = 20
+"""How many documents are read at once where no index finds the rows."""
+_LOOKED_AT = 400
+"""In how many documents a page's rows are looked for so, before they are looked for in all."""
 Row = dict[str, Any]
 
 
@@ -95,8 +97,12 @@ def page(engine: Engine, wanted: Wanted, limit: int, after: str = "") -> tuple[l
         bound, last = tuple_(*keys), tuple_(*place, types=[key.type for key in keys])
         query = query.where(bound < last if descending else bound > last)
     query = query.add_columns(*keys).limit(limit + 1)
+    if wanted.sort:
+        # First which rows, then what they hold: to put whole rows in order takes twice as long.
+        row: Any = ROWS[wanted.kind]
+        query = query.where(row.id.in_(query.with_only_columns(row.id).correlate(None)))
     with engine.connect() as connection:
-        parts = _parts(connection, wanted, query, place[0] if after else 0, 2)
+        parts = _parts(connection, wanted, query, place[0] if after else 0, _LOOKED_AT)
         found = list(islice((each for part in parts for each in connection.execute(part).all()), limit + 1))
     width = len(chosen(wanted))
     rows = [_row(wanted, each[:width]) for each in found[:limit]]
@@ -113,21 +119,24 @@ def stream(engine: Engine, wanted: Wanted) -> Iterator[Row]:
 
 
 def _parts(
-    connection: Connection, wanted: Wanted, query: Select[Any], first: int = 0, growth: int = 1
+    connection: Connection, wanted: Wanted, query: Select[Any], first: int = 0, most: int = 0
 ) -> Iterator[Select[Any]]:
     """A query in parts that give the same rows, some documents at a time from the one with the number `first` on, so
-    that the database never puts all rows in order at once; where few rows are asked for and many documents have none of
-    them, ever more documents. What an index finds, and what has another order, is asked
-    for at once."""
+    that the database never puts all rows in order at once; after `most` documents, if that is given, all the others.
+    What an index finds, and what has another order, is asked for at once."""
     if wanted.kind == "documents" or wanted.sort or wanted.authority or _INDEXED & {*wanted.filters}:
         yield query
         return
     table: Any = ROWS[wanted.kind]
-    row, number = DocumentRow, _DOCUMENTS
-    documents = select(row.id, row.number).order_by(row.number)
-    while some := connection.execute(documents.where(row.number >= first).limit(number)).all():
+    row, seen = DocumentRow, 0
+    documents = select(row.id, row.number).order_by(row.number).limit(_DOCUMENTS)
+    while some := connection.execute(documents.where(row.number >= first)).all():
         yield query.where(table.document_id.in_([each.id for each in some]))
-        first, number = some[-1].number + 1, min(number * growth, _MOST_DOCUMENTS)
+        first, seen = some[-1].number + 1, seen + len(some)
+        if most and seen >= most:
+            # As a sum, which no index serves: what is left is read through once, not looked up document by document.
+            yield query.where(row.number + 0 >= first)
+            return
 
 
 def chosen(wanted: Wanted) -> list[str]:
@@ -151,7 +160,8 @@ def _query(wanted: Wanted) -> tuple[Select[Any], list[Any], bool]:
     # Each column under a name of its own: a kind may have one twice (its id is also its address).
     query = select(*(stored[name].label(f"c_{name}") for name in chosen(wanted))).select_from(table)
     if table is not DocumentRow:
-        query = query.join(DocumentRow, DocumentRow.id == table.document_id)
+        # Every fact has a document; an outer join to it is left out where nothing of the document is asked for.
+        query = query.outerjoin(DocumentRow, DocumentRow.id == table.document_id)
     query = query.where(table.decision != REJECTED, *_conditions(wanted, table))
     keys, descending = _keys(wanted, table)
     return query.order_by(*(key.desc() if descending else key for key in keys)), keys, descending
