@@ -2,7 +2,7 @@
 
 A count under the limit goes, and with it what would give it away: see `publish.small_observations` and
 `publish.small_groups`. What stands over the same words of the document loses its words, and where else a document of
-the same authority prints the figure, or any number under the limit, the number is taken out of the words.
+the same service prints the figure, or any number under the limit, the number is taken out of the words.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.models import DocumentRow
+from publish.joined import joined
 from publish.small_groups import small_staffing, small_survey
 from publish.small_observations import small_observations
 
@@ -56,9 +57,10 @@ def suppressed(engine: Engine, below: int) -> Suppressed:
     if below <= 0:
         return Suppressed(frozenset(), {}, {})
     with Session(engine) as session:
-        documents = session.execute(select(DocumentRow.id, DocumentRow.label, DocumentRow.authority)).all()
-        labels = {key: label for key, label, _ in documents}
-        whose = {label: authority for _, label, authority in documents}
+        documents = session.execute(
+            select(DocumentRow.id, DocumentRow.label, DocumentRow.authority, DocumentRow.areas)
+        ).all()
+        labels = {document.id: document.label for document in documents}
         readers = (small_observations, small_staffing, small_survey)
         for figure in chain.from_iterable(reader(session, below) for reader in readers):
             label = labels[figure.document]
@@ -66,18 +68,22 @@ def suppressed(engine: Engine, below: int) -> Suppressed:
             found.places[label].append((figure.start, figure.end))
             found.numbers[label].add(abs(figure.value))
     places = {document: list(_merged(spans)) for document, spans in found.places.items()}
+    ties = ((each.authority, area) for each in documents if each.authority for area in each.areas.split(";") if area)
+    services = joined(ties)
+    whose = {each.label: services.get(each.authority, each.authority) or each.label for each in documents}
     return Suppressed(frozenset(found.figures), places, _shared(found.numbers, whose, below))
 
 
 def _shared(
     numbers: Mapping[str, set[Decimal]], whose: Mapping[str, str], below: int
 ) -> Mapping[str, frozenset[Decimal]]:
-    """The numbers of each document with those of the other documents of its authority, and all that are too small."""
-    by_authority: dict[str, set[Decimal]] = defaultdict(set)
+    """The numbers of each document with those of its service's other documents, and all that are too small; `whose`
+    names the service of each document."""
+    of_service: dict[str, set[Decimal]] = defaultdict(set)
     for label, found in numbers.items():
-        by_authority[whose[label] or label] |= found | {Decimal(small) for small in range(1, below)}
-    shared = {authority: frozenset(found) for authority, found in by_authority.items()}
-    return {label: shared[name or label] for label, name in whose.items() if (name or label) in shared}
+        of_service[whose[label]] |= found | {Decimal(small) for small in range(1, below)}
+    shared = {service: frozenset(found) for service, found in of_service.items()}
+    return {label: shared[service] for label, service in whose.items() if service in shared}
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
