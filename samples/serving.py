@@ -16,7 +16,7 @@ from pathlib import Path
 TOKEN = "opens nothing but the samples"  # noqa: S105
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 60
-"""How long it may take to start, in seconds: a machine may be busy."""
+"""How long it may take to start or to end, in seconds: a machine may be busy."""
 
 
 def chromium() -> str | None:
@@ -42,7 +42,10 @@ def serving(database: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait()
+        try:
+            server.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            server.kill()
 
 
 def _free_port() -> int:
