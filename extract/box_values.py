@@ -86,7 +86,7 @@ def _kinds(gaps: list[str], behind: bool) -> list[str | None]:
             for match in pattern.finditer(gap)
         )
         for start, end, key in words:
-            left = index > 0 and _STUCK.fullmatch(gap[:start]) is not None
+            left = index > 0 and _STUCK.fullmatch(gap[:start]) is not None and not _opens(gap[:start], gap[end:])
             right = index < len(kinds)
             if left and (behind or not right or gap[end:].strip() or _SHARED.search(gap)):
                 kinds[index - 1] = kinds[index - 1] or key
@@ -97,3 +97,8 @@ def _kinds(gaps: list[str], behind: bool) -> list[str | None]:
             elif index > 0:
                 kinds[index - 1] = kinds[index - 1] or key
     return kinds
+
+
+def _opens(before: str, behind: str) -> bool:
+    """Whether a word stands in a bracket that closes behind the next value only: `318 (target 2% reduction)`."""
+    return "(" in before and ")" not in behind

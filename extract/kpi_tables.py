@@ -24,6 +24,8 @@ from normalise.periods import Period
 _WORDING = 60
 """A label longer than this is a wording of a measure: years and units in it are parts of the definition."""
 _BRACKET = re.compile(r"\(([^()]*\d[^()]*)\)")
+_SET_OFF = re.compile(r"(?:[,;:]|\s[–-])\s*(?:in\s+|for\s+)?$")
+_CLOSED = re.compile(r"[\s.)]*")
 _AIM = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)", re.IGNORECASE)
 _THEME = re.compile(r":|\btarget\)|\bindicator\)", re.IGNORECASE)
 
@@ -31,10 +33,19 @@ _THEME = re.compile(r":|\btarget\)|\bindicator\)", re.IGNORECASE)
 def label(text: str, theme: str = "") -> Facets:
     """What a row's label says; of a long wording just the measure, and the period that a bracket in it holds."""
     said = facets.read(text, theme)
-    if len(text) <= _WORDING:
+    if len(text) <= _WORDING or len(_undated(text)) <= _WORDING:
         return said
     bracketed = next((period for each in _BRACKET.findall(text) if (period := periods.read(each))), None)
     return replace(said.only(("candidates", "population", "old", "follow_up")), period=bracketed)
+
+
+def _undated(text: str) -> str:
+    """A label without the period that is set off at its end: `Custody per 1,000, January 2015 – December 2015`."""
+    last = next(reversed(periods.find(text)), None)
+    if last is None or not _CLOSED.fullmatch(text, last.end):
+        return text
+    mark = _SET_OFF.search(text, 0, last.start)
+    return text[: mark.start()] if mark else text
 
 
 def refine(found: list[Figure], reading: Reading) -> Iterator[Figure]:

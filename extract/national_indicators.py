@@ -1,6 +1,6 @@
 """Tables of one national indicator: years, baselines and changes in the rows, the own value and those of others in the
 columns, the indicator in the caption; and the table of ethnic composition, with groups in the rows and bases in the
-columns."""
+columns, or the other way round."""
 
 from __future__ import annotations
 
@@ -40,8 +40,14 @@ ETHNIC = Recipe(
     },
     refine=ethnic,
 )
+ETHNIC_ROWS = Recipe(
+    method="national_indicator",
+    needs={LEFT: frozenset({"ethnic_base"}), ABOVE: frozenset({"ethnic_group"}), AROUND: frozenset({"candidates"})},
+    ignores={AROUND: frozenset({"kind", "unit"}), LEFT: frozenset({"population", "candidates"})},
+    refine=ethnic,
+)
 
 
 def read(context: Context) -> Iterable[Observation]:
     """The observations of every table of a national indicator."""
-    return recipes.read(context, (ETHNIC, COMPARED))
+    return recipes.read(context, (ETHNIC, ETHNIC_ROWS, COMPARED))

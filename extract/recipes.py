@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from extract import alike, captions, cohort_notes, facets, figures, grid, legends, timing
+from extract import alike, bare_regions, captions, cohort_notes, facets, figures, grid, legends, timing
 from extract.cohort_notes import Note
 from extract.context import Context, Place
 from extract.facets import NOTHING, Facets
@@ -95,11 +95,16 @@ class Reading:
         return timing.settle(self.context, said, own, lambda: self._beside(index, column), self._years)
 
     def _cohort(self, column: int) -> Period | None:
-        """The cohort of a column, where a note below the table names as many as there are columns of figures."""
+        """The cohort of a column, where a note below the table names as many as there are columns of figures, or as
+        many as those columns have periods."""
         figured = sorted(self.grid.figure_columns)
-        if len(figured) != len(self.cohorts) or column not in figured:
+        if not self.cohorts or column not in figured:
             return None
-        return self.cohorts[figured.index(column)]
+        if len(figured) == len(self.cohorts):
+            return self.cohorts[figured.index(column)]
+        dated = {c: period.start for c in figured if (period := self.above[c].period) is not None and period.start}
+        order = sorted(set(dated.values()))
+        return self.cohorts[order.index(dated[column])] if len(order) == len(self.cohorts) and column in dated else None
 
     def is_part(self, index: int, column: int) -> bool:
         """Whether a figure is of a part of what its indicator is of: one sex, an age group, or a row of the caption's
@@ -168,6 +173,7 @@ def lay_open(
 ) -> Reading | None:
     """What each direction of a table says to a recipe; None where one of them does not give what the recipe needs."""
     above = {c: _taken(recipe, ABOVE, recipe.above(shape.headings[c])) for c in range(shape.table.width)}
+    above = {**bare_regions.settle(above, shape.headings)}
     if not _gives(recipe, ABOVE, (said for c, said in above.items() if c in shape.figure_columns)):
         return None
     around = NOTHING

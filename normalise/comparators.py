@@ -75,6 +75,13 @@ def read(text: str) -> str | None:
     return names.pop() if all(word.lower() in around for word in _WORD.findall(rest)) else None
 
 
+def read_bare_region(text: str) -> str | None:
+    """The region that a heading names by a point of the compass alone (`East`); only its neighbours tell whether it is
+    one, not a part of the authority's area."""
+    name = " ".join(text.split()).strip(" :;,.*")
+    return name if name in load_toml("comparators")["bare_regions"]["names"] else None
+
+
 def is_own(text: str, authority: str = "") -> bool:
     """Whether a heading or label is of the authority's own figures: its name, or words like "own", "local" or "YOT"."""
     words = " ".join(_WORD.findall(text.lower()))

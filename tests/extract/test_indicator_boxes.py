@@ -82,6 +82,14 @@ def test_targets_as_share_and_as_number_and_no_share_against_the_target() -> Non
     ]
 
 
+def test_a_target_in_a_bracket_behind_a_value_is_what_the_bracket_holds() -> None:
+    facts = read(heading("PREVENT OFFENDING"), table([NOW, "318 (target 2% reduction)"]))
+    assert facts == [
+        ("fte", "outturn", "", "2006/07 Apr-Dec", "318 count"),
+        ("fte", "target", "", "2006/07", "-2 percent"),
+    ]
+
+
 def test_a_baseline_and_a_cohort_named_in_the_label() -> None:
     label = "Performance Indicator: 05/06 actual (Oct - Dec cohort) and % against target*"
     facts = read(heading("REDUCE RE-OFFENDING"), table([label, "Baseline 2002/03 - 42.5% 2005/2006 - 45.3%"]))

@@ -72,6 +72,10 @@ def test_headline_boxes_and_overall_lines() -> None:
     ]
 
 
+def test_a_section_is_named_by_its_number_and_words_with_a_sign_for_and() -> None:
+    assert scorecards.criterion_of("Section 2: Delivery & Review of Interventions") == "cci.2"
+
+
 def test_a_breakdown_by_area_with_cells_upside_down() -> None:
     given = inspection(
         heading("Breakdown of scores"),
