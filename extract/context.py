@@ -25,12 +25,14 @@ class Place:
 
 @dataclass
 class Context:
-    """One document on its way through the readers. `used` is which tables (by index) some reader understood; `printed`
-    is every fact at every place that prints it; `notices` collects what was seen and not understood."""
+    """One document on its way through the readers. `used` is which tables (by index) some reader understood, `worded`
+    those of them whose cells hold prose all the same; `printed` is every fact at every place that prints it; `notices`
+    collects what was seen and not understood."""
 
     document: Document
     about: DocumentFact
     used: set[int] = field(default_factory=set)
+    worded: set[int] = field(default_factory=set)
     printed: list[Fact] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     places: tuple[Place, ...] = field(init=False)

@@ -136,3 +136,4 @@ def _observation(
 def _mark_used(context: Context, at: tuple[int | None, int | None, int | None]) -> None:
     if at[0] is not None:
         context.used.add(at[0])
+        context.worded.add(at[0])

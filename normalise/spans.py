@@ -182,6 +182,18 @@ def previous(period: Period) -> Period:
     return day(start) if period.days == 1 else Period(label, start, end)
 
 
+def just_before(period: Period) -> Period:
+    """As many whole months that end where a period of whole months begins: of a quarter the quarter before."""
+    if period.start is None or period.end is None or period.start.day != 1:
+        return period
+    number = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    last = period.start - timedelta(1)
+    first = last.replace(day=1)
+    for _ in range(number):
+        first = (first - timedelta(1)).replace(day=1)
+    return months(first, last)
+
+
 def _earlier(found: re.Match[str], years: int) -> str:
     year = int(found[1]) - years
     return financial_label(year) if found[2] else str(year)

@@ -18,6 +18,10 @@ from normalise.periods import Period
 CORE_CASE = "cci."
 _EARLIER = ("from", "base", "previous", "target", "old_target", "baseline")
 _MOST_YEARS = 5
+_LAST_QUARTER = re.compile(
+    r"\W{0,3}(?:(?:in|of|for|from)\s+)?(?:the\s+)?(?:previous|preceding|last|prior)\s+quarter\b", re.IGNORECASE
+)
+_LONGEST_QUARTER = 92
 _LONGEST_VISIT = 31
 """The most days that a date of an inspection names: a day or a month."""
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -107,7 +111,13 @@ def _aimed(claim: Claim) -> Period | None:
 def _achieved(claim: Claim) -> Period | None:
     now = _inspected(claim) or (_latest(claim) if claim.measure == "change" and claim.told.period is None else None)
     now = now or times.achieved(claim.told, claim.place.times, claim.place.sentence) or _held_against(claim)
-    return periods.previous(now) if now is not None and _is_of_year_before(claim) else now
+    return _before(now, claim) if now is not None and _is_of_year_before(claim) else now
+
+
+def _before(now: Period, claim: Claim) -> Period:
+    """The same time of the year before, or the quarter before where the words behind a figure say so."""
+    quarter = now.days <= _LONGEST_QUARTER and _LAST_QUARTER.match(claim.place.sentence.text, claim.told.found.end)
+    return periods.just_before(now) if quarter else periods.previous(now)
 
 
 def _is_of_year_before(claim: Claim) -> bool:
@@ -142,7 +152,7 @@ def _year_before(claim: Claim) -> Period | None:
     now = _latest(claim) or times.achieved(claim.told, claim.place.times, sentence)
     if now is None or sentence.has("long") or not (now.is_cohort or now.days > _LONGEST_VISIT):
         return None
-    return periods.previous(now)
+    return _before(now, claim)
 
 
 def _latest(claim: Claim) -> Period | None:

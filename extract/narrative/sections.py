@@ -79,7 +79,8 @@ def passages(context: Context) -> Iterator[tuple[Section, Passage]]:
             section = _enter(outline, place)
         outline.bare = section.period if isinstance(place.block, Heading) and not section.aims else None
         if isinstance(place.block, Table):
-            if place.block.index not in context.used and not _excluded(section.headings):
+            read = place.block.index in context.used - context.worded
+            if not read and not _excluded(section.headings):
                 yield from _cells(section, place.block)
         elif not isinstance(place.block, Heading) and not _excluded(section.headings):
             text = place.block.text

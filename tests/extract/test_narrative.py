@@ -287,6 +287,15 @@ SENTENCES: list[tuple[str, list[Row]]] = [
             ("accommodation", "outturn", "", "2007/08", "97 percent"),
         ],
     ),
+    (
+        "There were 123 first time entrants in the quarter October to December 2009, up from 112 in the previous "
+        "quarter but down from 140 in the same quarter last year.",
+        [
+            ("fte", "outturn", "", "2009/10 Oct-Dec", "123 count"),
+            ("fte", "outturn", "", "2009/10 Jul-Sep", "112 count"),
+            ("fte", "outturn", "", "2008/09 Oct-Dec", "140 count"),
+        ],
+    ),
     ("Reduce the number of first time entrants by 5% by March 2008.", [("fte", "target", "", "2007/08", "-5 percent")]),
     (
         "We will reduce the rate of first time entrants to 400 per 100,000 by 2015/16.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract import self_assessments
+from extract import narrative, self_assessments
 from tests.extract.build import LEFT, paragraph, table
 from tests.extract.observed import context, quotes_hold, short
 
@@ -48,3 +48,16 @@ def test_boxes_that_became_paragraphs_are_read_as_well() -> None:
 def test_numbers_that_are_no_scores_and_unknown_activities_give_nothing() -> None:
     given = context(paragraph("4.9 Something else"), table([OWN, "2"]), paragraph("1.1 Planning"), table([OWN, "7"]))
     assert list(self_assessments.read(given)) == []
+
+
+def test_the_evidence_between_the_scores_is_read_as_prose() -> None:
+    evidence = (
+        "Please give evidence here: we look at every order at the end. Suitable accommodation was found for 94% of young "
+        "people in 2008/09."
+    )
+    given = context(
+        table(["5.1 How reoffending is looked at", LEFT, LEFT, LEFT], [evidence, LEFT, LEFT, LEFT], [OWN, "2", YJB, ""])
+    )
+    scores = list(self_assessments.read(given))
+    assert short(scores) == [("cc.5.1", "self_assessed", "", "", "2 score")]
+    assert short(narrative.read(given)) == [("accommodation", "outturn", "", "2008/09", "94 percent")]

@@ -87,6 +87,14 @@ def test_the_day_before_a_leap_day_is_a_day() -> None:
     assert periods.previous(leap).label == "2003-02-28"
 
 
+def test_just_before_a_quarter_is_the_quarter_before() -> None:
+    labels = {"2009/10 Oct-Dec": "2009/10 Jul-Sep", "2014/15 Q1": "2013/14 Jan-Mar", "2009/10": "2008/09"}
+    for label, before in labels.items():
+        period = periods.read(label)
+        assert period is not None
+        assert periods.just_before(period).label == before
+
+
 def test_the_word_between_two_periods_belongs_to_the_first() -> None:
     text = "Oct-Dec 2002 cohort Dec 03"
     found = [(each.period.label, text[each.start : each.end]) for each in periods.find(text)]
