@@ -15,6 +15,7 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _MONTH_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8} (?=20\d\d\s*[-–/]\s*20\d\d\b)")
 _TWO_YEARS = re.compile(r"\b(20\d\d)[ \t]+(20\d\d)\b")
 _PLANS = ("youth_justice_plan", "strategic_plan")
+_PLAN = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 _STATUS = re.compile(r"draft|final|approved", re.IGNORECASE)
 _LONG_LINE = 60
 _LONGEST_LINE = 240
@@ -62,8 +63,13 @@ def year_printed(doc_type: str, published: str, all_lines: tuple[Line, ...]) -> 
     )
     if found:
         return periods.calendar_year(int(found[1]))
-    dated = set() if doc_type in _PLANS else {day[:4] for line in opening(all_lines) for day in _dates(line.text)}
+    dated = set() if doc_type in _PLANS else set(_years_of_dates(opening(all_lines)))
     return periods.calendar_year(int(dated.pop())) if len(dated) == 1 else None
+
+
+def _years_of_dates(some_lines: tuple[Line, ...]) -> Iterator[str]:
+    for line in some_lines:
+        yield from (day[:4] for start, day in _dates(line.text) if not _NO_LATER.search(line.text[:start].rstrip()))
 
 
 def published(doc_type: str, all_lines: tuple[Line, ...]) -> str:
@@ -155,24 +161,24 @@ def _label(first: tuple[Line, ...], position: int) -> str:
 
 def _date(text: str) -> str:
     """The day, month or year that a line prints, ISO 8601 as far as printed; empty for a line with none or of prose."""
-    found = next(_dates(text), "")
+    _, found = next(_dates(text), (0, ""))
     bare = _YEAR.fullmatch(text.strip(" .*"))
     return found or (bare[1] if bare else "")
 
 
-def _dates(text: str) -> Iterator[str]:
-    """The days and months in a text, days first."""
-    yield from (day.date.isoformat() for day in periods.find_dates(text))
+def _dates(text: str) -> Iterator[tuple[int, str]]:
+    """The days and months in a text with where they begin, days first."""
+    yield from ((day.start, day.date.isoformat()) for day in periods.find_dates(text))
     for found in periods.find(text):
         start, end = found.period.start, found.period.end
         if start and end and (end - start).days <= 31:
-            yield f"{start:%Y-%m}"
+            yield found.start, f"{start:%Y-%m}"
 
 
 def status(doc_type: str, document: Document, title: Line | None, all_lines: tuple[Line, ...]) -> str:
     """`draft` or `final` as a watermark, a line of its own, the title or the opening says; empty where nothing does."""
     first = opening(all_lines)
-    is_plan = doc_type in _PLANS or doc_type == "improvement_plan"
+    is_plan = doc_type.endswith("_plan") or (doc_type == "other" and title is not None and is_plan_title(title.text))
     may_be_draft = [line for line in first if is_plan] or [line for line in first[:_COVER] if not _is_entry(line)]
     short = [line for line in (all_lines if is_plan else may_be_draft) if len(line.text) <= 40]
     marks = [*document.meta.watermarks, *(line.text for line in short if _STATUS.search(line.text))]
@@ -189,6 +195,11 @@ def status(doc_type: str, document: Document, title: Line | None, all_lines: tup
 def _is_entry(line: Line) -> bool:
     """Whether a line of a report is prose or a dated or numbered entry, which speak of something else."""
     return len(line.text) > _LONG_LINE or line.text[0].isdigit()
+
+
+def is_plan_title(text: str) -> bool:
+    """Whether a title is a plan's, of any service."""
+    return bool(_PLAN.search(text))
 
 
 def middle(period: Period | None) -> date | None:

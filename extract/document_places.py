@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from extract.document_lines import Line, opening, pattern
+from extract.document_titles import is_sentence
 from normalise import areas, services
 from parsers.document import Document
 
@@ -60,7 +61,7 @@ def _is_an_example(authority: str, title: Line | None, all_lines: tuple[Line, ..
     said = _text_of(opening(all_lines))
     if not pattern("places", "national").search(said):
         return False
-    top = _text_of([*([title] if title else []), *all_lines[:1]])
+    top = _text_of([*([title] if title and not is_sentence(title) else []), *all_lines[:1]])
     return not _named(top, on)[authority] and authority not in map(name_of, _services_in(top, on))
 
 

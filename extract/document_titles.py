@@ -14,14 +14,14 @@ _YEAR = re.compile(r"\b20\d\d")
 _YEARS = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
 _NUMBERED = re.compile(
     r"^(?:(?:report )?title|subject|re)\s*:\s*|^(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2} [a-z]{3,9} 20\d\d)\s+[-–]\s+"
-    r"|^(?:agenda )?(?:item )?(?:no\.? )?\d+[.)]?\s+|^[-–•]\s*",
+    r"|^(?:agenda )?(?:item )?(?:no\.? )?(?!20\d\d)\d+[.)]?\s+|^[-–•]\s*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*\((?:al|pages?|item|agenda item)\s[\d –-]+\)$", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"[.;]$|\b(?:following|below)\b.*:$|[.!?] [A-Z]|\b(?:be|is|are|was|were|has|have|will|should|must|can)\b"
 )
-_ASIDE = re.compile(r"^(?:\[|\(|“That\b)")
+_ASIDE = re.compile(r"^(?:\[|\(|“That\b|[-–]\s?\d\d)")
 _LABEL = re.compile(r"^\w[\w ]{2,20}:")
 _SALUTATION = re.compile(r"^dear\b.{0,40}$", re.IGNORECASE)
 _TOP = 10
@@ -72,11 +72,16 @@ def _names_body(text: str) -> bool:
     return bool(pattern("title", "body").search(text))
 
 
+def is_sentence(title: Line) -> bool:
+    """Whether a title is a sentence of the text rather than a line above it."""
+    return bool(_SENTENCE.search(title.text))
+
+
 def headline(all_lines: tuple[Line, ...]) -> Line | None:
     """The first line, if it is like a headline: some words without a stop."""
     first = all_lines[0] if all_lines else None
     text = _trimmed(first.text) if first else ""
-    if first is None or not 3 <= len(text.split()) <= 20 or text[-1] in ".:,”" or _YEAR.search(text):
+    if first is None or not 3 <= len(text.split()) <= 20 or text[-1] in ".:," or text[0] == "“" or _YEAR.search(text):
         return None
     return replace(first, text=text)
 
@@ -90,7 +95,7 @@ def _may_come_late(line: Line) -> bool:
 
 def _score(line: Line, position: int, early: bool, beside: float) -> float:
     text = _trimmed(line.text)
-    if not 4 <= len(text) <= LONGEST or text[0].islower() or _ASIDE.match(text) or _begins_otherwise(text):
+    if not 4 <= len(text) <= LONGEST or text[0].islower() or _ASIDE.match(line.text) or _begins_otherwise(text):
         return 0
     score = beside + (4.5 if pattern("title", "words").search(text) else 0.0)
     score += 3 if pattern("subject_title").search(text) else 0
@@ -128,7 +133,7 @@ def _whole(all_lines: tuple[Line, ...], position: int) -> Line:
 def _trimmed(text: str) -> str:
     """A title without its number or label, and without what stands behind it on its line."""
     text = _ITEM.sub("", _NUMBERED.sub("", text))
-    return _tail().sub("", text).rstrip(" -–,") or text
+    return text if text.endswith(".") else _tail().sub("", text).rstrip(" -–,") or text
 
 
 @cache

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from extract import document_dates as dates
 from extract import document_kinds as kinds
 from extract.document_hosts import own_lines
 from extract.document_lines import Line, with_front_tables
 from extract.document_places import places
-from extract.document_titles import headline, minutes_title
+from extract.document_titles import headline, is_sentence, minutes_title
 from extract.document_titles import title as find_title
 from extract.facts import DocumentFact
 from extract.quotes import shorten
@@ -17,7 +15,6 @@ from normalise.periods import Period
 from parsers.document import Document
 
 _OTHER = "other"
-_PLAN = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 
 
 def read(document: Document) -> DocumentFact:
@@ -64,7 +61,7 @@ def _shown_title(kind: str, title: Line | None, all_lines: tuple[Line, ...]) -> 
     """The title as it is stored: minutes go by whose they are, news by their headline where nothing is like a title."""
     if kind in ("scrutiny_report", _OTHER):
         title = minutes_title(all_lines) or title
-    if kind in ("press_release", _OTHER) and (title is None or title.text[-1] == "."):
+    if kind in ("press_release", _OTHER) and (title is None or is_sentence(title)):
         title = headline(all_lines) or title
     return title
 
@@ -72,7 +69,7 @@ def _shown_title(kind: str, title: Line | None, all_lines: tuple[Line, ...]) -> 
 def _period(kind: str, title: Line | None, plan_year: Period | None) -> Period | None:
     """The year a plan is for; of a review or another report only one that its title names. An inspection has the year
     printed on it."""
-    if kind.endswith("_plan") or (kind == _OTHER and title is not None and _PLAN.search(title.text)):
+    if kind.endswith("_plan") or (kind == _OTHER and title is not None and dates.is_plan_title(title.text)):
         return plan_year
     if kind in ("scrutiny_report", "other") and title is not None:
         return dates.years(title.text, parts=False)

@@ -406,3 +406,14 @@ def test_a_page_without_a_title_goes_by_its_first_line() -> None:
     )
     fact = documents.read(parse(text.encode()))
     assert (fact.title, fact.doc_type, fact.published) == ("A farewell to all teams", "other", "2023-09-21")
+
+
+def test_a_headline_stands_though_a_sentence_is_liker_to_a_title() -> None:
+    text = (
+        "Inspectors find much to mend at ‘Inadequate’ Ceredigion Youth Justice Service\n\nThe Ceredigion Youth Justice "
+        "Service was rated ‘Inadequate’ after an inspection by His Majesty’s Inspectorate of Probation. No such "
+        'service had been since July 2020.\n\nAn inspector said: "Much is amiss." Another said: "We will be back."\n'
+    )
+    fact = documents.read(parse(text.encode()))
+    assert fact.title == "Inspectors find much to mend at ‘Inadequate’ Ceredigion Youth Justice Service"
+    assert (fact.authority, fact.period) == ("Ceredigion", "")
