@@ -153,7 +153,7 @@ def _subject(place: Place, told: Sequence[Told], thread: Thread) -> tuple[Mentio
         return quality.theme(place.section), 0.85
     if thread.topic is not None and (topics.goes_on(text) or all(each.whose for each in told)):
         return thread.topic, 0.92 * thread.certainty
-    return topics.of_section(text, place.section), 0.8
+    return topics.of_section(place.sentence, place.section), 0.8
 
 
 def _of_same_owner(told: list[Told], place: Place, thread: Thread) -> list[Told]:

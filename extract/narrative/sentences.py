@@ -206,7 +206,10 @@ def _is_body(text: str, each: Whose) -> bool:
 @cache
 def _bodies() -> re.Pattern[str]:
     """What follows a name that is only a part of another: "National Standards", "London Road"."""
-    words = ("standards?", "indicators?", "targets?", "office", "road", "street", "probation", "police")
+    words = (
+        "standards?", "indicators?", "targets?", "office", "road", "street", "probation", "police", "violence",
+        "constabulary", "fire", "criminal", "combined", "crown", "magistrates",
+    )  # fmt: skip
     return re.compile(rf"\s+(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 

@@ -6,17 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from extract.context import Context
 from extract.narrative import rules
 from extract.narrative.sections import Section
+from extract.narrative.sentences import Sentence
 from normalise import indicators
-from normalise.indicators import Mention
+from normalise.indicators import Measure, Mention
 
 _EPQA, _CORE_CASE, _OVERALL = "epqa.", "cci.", "kpi_overall"
 _REOFFENDING, _AGAINST_REOFFENDING = "reoffending", "cci.likelihood_of_reoffending"
 _BEGINNING = 60
+_SHORT = 500
 _SCORED = re.compile(r"\W{1,4}\d")
 _MOST = 200
 """The most mentions of a sentence that are looked at."""
@@ -66,6 +69,8 @@ def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 def may_go_on(text: str, section: Section) -> bool:
     """Whether words that name no indicator may tell of the one of their section's heading."""
+    if len(text) <= _SHORT and _nearest_theme(section) is not None:
+        return True
     return rules.words("generic").search(text) is not None and section.theme is not None
 
 
@@ -84,14 +89,36 @@ def goes_on_at_once(text: str) -> bool:
     return rules.words("anaphora", "at_once").match(text) is not None
 
 
-def of_section(text: str, section: Section) -> Mention | None:
-    """The indicator that the section's heading names, where a sentence speaks of performance and no more."""
-    spoken = rules.words("generic").search(text[:_BEGINNING])
-    if spoken is None:
-        return None
-    read = (indicators.read_measure(spoken.group(), heading) for heading in reversed(section.headings))
-    theme = next((each for each in read if each is not None and not each.weak), section.theme)
+def of_section(sentence: Sentence, section: Section) -> Mention | None:
+    """The indicator that the section's heading names, where a sentence speaks of performance and no more, or is nothing
+    but figures, times and names."""
+    spoken = rules.words("generic").search(sentence.text[:_BEGINNING])
+    if spoken is not None:
+        read = (indicators.read_measure(spoken.group(), heading) for heading in reversed(section.headings))
+        theme = next((each for each in read if each is not None and not each.weak), section.theme)
+    else:
+        theme = _nearest_theme(section) if _is_bare(sentence) else None
     if theme is None:
         return None
     candidates = theme.candidates or (theme.indicator_id,)
     return Mention(theme.indicator_id, theme.population, 0, 0, "", "strong", candidates)
+
+
+@lru_cache(maxsize=256)
+def _read(heading: str) -> Measure | None:
+    return indicators.read_measure(heading, heading)
+
+
+def _nearest_theme(section: Section) -> Measure | None:
+    """The measure that the nearest heading names beyond doubt."""
+    theme = _read(section.headings[-1]) if section.headings else None
+    return theme if theme is not None and not theme.weak else None
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether a sentence has nothing but figures and words of the vocabulary: "93.8% in 2008/09, down from 95.9%."."""
+    joining = rules.words("generic", "joining")
+    return all(
+        symbol.text.isupper() or joining.fullmatch(symbol.text) or not symbol.text.isalpha()
+        for symbol in sentence.symbols
+    )

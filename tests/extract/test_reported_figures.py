@@ -76,6 +76,13 @@ CASES: list[tuple[str, list[Short]]] = [
             ("fte", "outturn", "national", "2008/09", "74033 count"),
         ],
     ),
+    (
+        "In 2010/11 the first time entrant rate was 1,212 per 100,000, while Greater Manchester stood at 1,040.",
+        [
+            ("fte", "outturn", "", "2010/11", "1212 rate_per_100k"),
+            ("fte", "outturn", "Greater Manchester", "2010/11", "1040 rate_per_100k"),
+        ],
+    ),
     # -- other words for first-time entrants
     (
         "In 2018/19, 212 in every 100,000 young people entered the justice system.",
@@ -222,6 +229,20 @@ def test_a_paragraph_that_goes_on_about_the_figure_before_takes_its_indicator_an
     assert short(narrative.read(document)) == [
         ("fte", "outturn", "", "2014/15", "193 count"),
         ("fte", "change", "", "2014/15", "-8.1 percent"),
+    ]
+
+
+def test_a_sentence_of_figures_alone_is_of_the_indicator_of_its_heading() -> None:
+    document = context(
+        heading("NI 46 Access to suitable accommodation"),
+        paragraph("93.8% in 2008/09, down by 2.1 points from 95.9%."),
+        heading("First time entrants"),
+        paragraph("In 2008/09 35% of referrals came from schools."),
+    )
+    assert short(narrative.read(document)) == [
+        ("accommodation", "outturn", "", "2008/09", "93.8 percent"),
+        ("accommodation", "change", "", "2008/09", "-2.1 percentage_points"),
+        ("accommodation", "outturn", "", "2007/08", "95.9 percent"),
     ]
 
 
