@@ -244,7 +244,7 @@ def main() -> None:
                 print(_row(question, connection, server, given.repeats), flush=True)
     if not given.only:
         print("\n| all observations as | MB | first s | s | server's MB before | peak |\n|---|---|---|---|---|---|")
-        for form in ("csv",):
+        for form in ("csv", "parquet"):
             print(_download(path, form), flush=True)
 
 

@@ -320,6 +320,24 @@ def test_the_guide_names_every_address_and_every_code_of_an_error(reader: TestCl
         assert f"| `{code}` |" in guide
 
 
+@pytest.mark.parametrize("asked", ["", "measure=outturn&", "contains=9&", "year=2007&", "contains=none&"])
+def test_pages_hold_each_row_once_however_many_documents_are_looked_at(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    lines = csv.DictReader(io.StringIO(client.get(f"{FACTS}?{asked}format=csv").text))
+    whole = [line["id"] for line in lines]
+    monkeypatch.setattr("web.reading.facts._DOCUMENTS", 1)
+    monkeypatch.setattr("web.reading.facts._LOOKED_AT", 2)
+    address: str | None = f"{FACTS}?{asked}limit=3"
+    paged: list[str] = []
+    while address:
+        answer = client.get(address).json()
+        paged += [row["id"] for row in answer["rows"]]
+        address = answer["next"]
+    assert paged == whole
+    assert bool(whole) == ("none" not in asked)
+
+
 def test_everything_is_read_some_documents_at_a_time_in_the_same_order(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
