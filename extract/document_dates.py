@@ -15,6 +15,7 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _MONTH_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8} (?=20\d\d\s*[-–/]\s*20\d\d\b)")
 _TWO_YEARS = re.compile(r"\b(20\d\d)[ \t]+(20\d\d)\b")
 _PLANS = ("youth_justice_plan", "strategic_plan")
+_FINANCIAL = re.compile(r"\b20\d\d\s?[/-]\s?\d\d\b(?!\s?[/-])")
 _PLAN = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 _STATUS = re.compile(r"draft|final|approved", re.IGNORECASE)
 _LONG_LINE = 60
@@ -53,6 +54,12 @@ def years(text: str, parts: bool = True) -> Period | None:
             return Period(found.period.label, date(start.year, 4, 1), date(end.year, 3, 31))
         return found.period
     return None
+
+
+def year_below(title: Line, all_lines: tuple[Line, ...]) -> Period | None:
+    """The financial year in the short line below a report's title, of which that may tell a quarter."""
+    below = next((line.text for line in opening(all_lines) if line.start >= title.end), "")
+    return years(below) if len(below) <= _LONG_LINE and _FINANCIAL.search(below) else None
 
 
 def year_printed(doc_type: str, published: str, all_lines: tuple[Line, ...]) -> Period | None:
@@ -125,9 +132,8 @@ def _of_version(all_lines: tuple[Line, ...]) -> str:
 
 
 def _behind(words: re.Pattern[str], text: str) -> str:
-    """The first day in `text` right behind `words`."""
-    starts = {day.start: day.date.isoformat() for day in periods.find_dates(text)}
-    for start, day in starts.items():
+    """The first day or month in `text` right behind `words`."""
+    for start, day in _dates(text):
         said = text[max(start - 2 * _LONG_LINE, 0) : start].rstrip(" ,:–-(")
         if any(found.end() == len(said) for found in words.finditer(said)):
             return day

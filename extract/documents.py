@@ -24,7 +24,7 @@ def read(document: Document) -> DocumentFact:
     kind = _kind(document, named, all_lines, plan_year)
     published = dates.published(kind, all_lines)
     title = _shown_title(kind, named, all_lines)
-    period = _period(kind, title, plan_year) or dates.year_printed(kind, published, all_lines)
+    period = _period(kind, title, plan_year, all_lines) or dates.year_printed(kind, published, all_lines)
     authority, areas = places(document, named, all_lines, dates.middle(period))
     start, end = shorten(document, title.start, title.end) if title else (0, min(len(document.text), 120))
     return DocumentFact(
@@ -66,13 +66,13 @@ def _shown_title(kind: str, title: Line | None, all_lines: tuple[Line, ...]) -> 
     return title
 
 
-def _period(kind: str, title: Line | None, plan_year: Period | None) -> Period | None:
+def _period(kind: str, title: Line | None, plan_year: Period | None, all_lines: tuple[Line, ...]) -> Period | None:
     """The year a plan is for; of a review or another report only one that its title names. An inspection has the year
     printed on it."""
     if kind.endswith("_plan") or (kind == _OTHER and title is not None and dates.is_plan_title(title.text)):
         return plan_year
     if kind in ("scrutiny_report", "other") and title is not None:
-        return dates.years(title.text, parts=False)
+        return dates.years(title.text, parts=False) or dates.year_below(title, all_lines)
     return None
 
 

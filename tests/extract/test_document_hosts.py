@@ -206,6 +206,8 @@ def test_minutes_go_by_their_committee_and_day_though_an_item_is_liker_to_a_titl
             "2018-07-12",
             "final",
         ),
+        ("DRAFT v2 - April 2018", "2018-04", "draft"),
+        ("Final version approved by the Partnership Board – 12 July 2018", "2018-07-12", "final"),
         ("This plan will be approved at the board's meeting of 12 July 2018.", "", ""),
         ("The partners wrote the plan, which is due with the Youth Justice Board by 31 July 2018.", "", ""),
     ],
@@ -417,3 +419,11 @@ def test_a_headline_stands_though_a_sentence_is_liker_to_a_title() -> None:
     fact = documents.read(parse(text.encode()))
     assert fact.title == "Inspectors find much to mend at ‘Inadequate’ Ceredigion Youth Justice Service"
     assert (fact.authority, fact.period) == ("Ceredigion", "")
+
+
+def test_the_financial_year_below_a_reports_title_is_its_year() -> None:
+    text = (
+        "Somerset County Council\n\nAdult Social Care Performance Report\n\nQuarter 3 2011/12 (October - December "
+        "2011)\n\nReport of the Performance Manager\nScrutiny Committee, 14 February 2012\n\nWork with adults is going well.\n"
+    )
+    assert read_short(text) == ("other", "Somerset", "2011/12", "2012-02-14")

@@ -33,7 +33,7 @@ PROSE_FLOORS = {"observations": 0.65, "finances": 0.95, "people": 0.90, "judgeme
 """The same in documents of prose, where less is found; what is read wrongly there must not grow."""
 PROSE_PRECISION = 0.80
 ORDINARY_FLOORS = {
-    "documents": 0.75, "observations": 0.80, "finances": 0.98, "staffing": 0.98, "people": 0.80, "actions": 0.95,
+    "documents": 0.95, "observations": 0.80, "finances": 0.98, "staffing": 0.98, "people": 0.80, "actions": 0.95,
     "recommendations": 0.98, "findings": 0.68, "judgements": 0.90, "survey": 0.98,
 }  # fmt: skip
 ORDINARY_PRECISION = 0.85
