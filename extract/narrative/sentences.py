@@ -29,6 +29,7 @@ _OTHER_YEAR = re.compile(
     r"\s+(?:of|in) (?:the|this) (?:current|present|new|next|coming|following|financial)\b", re.IGNORECASE
 )
 """Behind a quarter: of a year that is not named."""
+_PART_OF = re.compile(rf"({_PART.pattern})(?:\s+[a-z]+)?\s+(?:for|in|of)\s+$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\s?\([A-Za-z]{2,6}['’]?s?\)")
 _SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarter|half|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)
 _YEAR, _MOST_BACK = 365, 5
@@ -129,7 +130,7 @@ def read(text: str, start: int, own: Own, topics: Sequence[Mention], nearby: Seq
 
 def _periods(text: str, nearby: Sequence[Period]) -> list[periods.Found]:
     """The periods of a sentence; a quarter without its year has that of the period before it, else of one nearby."""
-    found = _same(text, periods.find(text))
+    found = _of_years(text, _same(text, periods.find(text)))
     quarters = []
     for part in _PART.finditer(text):
         if is_inside(part.start(), part.end(), found) or _OTHER_YEAR.match(text, part.end()):
@@ -139,6 +140,20 @@ def _periods(text: str, nearby: Sequence[Period]) -> list[periods.Found]:
         if period is not None:
             quarters.append(periods.Found(period, *part.span()))
     return sorted([*found, *quarters], key=lambda each: each.start) if quarters else found
+
+
+def _of_years(text: str, found: Sequence[periods.Found]) -> list[periods.Found]:
+    """The periods, where a quarter and the year that it is said to be of are one: "quarter 1 data for 2009/10"."""
+    told: list[periods.Found] = []
+    for each in found:
+        words = text[max(0, each.start - _REACH) : each.start]
+        part = _PART_OF.search(words) if each.period.is_financial_year else None
+        quarter = _quarter(part[1], each.period) if part else None
+        begin = each.start - len(words) + part.start() if part else 0
+        told.append(
+            periods.Found(quarter, begin, each.end) if quarter and not is_inside(begin, begin + 1, found) else each
+        )
+    return told
 
 
 def _same(text: str, found: Sequence[periods.Found]) -> list[periods.Found]:

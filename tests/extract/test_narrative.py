@@ -288,6 +288,14 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Custody is low. Quarter 1 data for 2009/10 was 2.1% and quarter 2 was 2.8%, with an 08/09 rate of 4.8%.",
+        [
+            ("custody", "outturn", "", "2009/10 Q1", "2.1 percent"),
+            ("custody", "outturn", "", "2009/10 Q2", "2.8 percent"),
+            ("custody", "outturn", "", "2008/09", "4.8 percent"),
+        ],
+    ),
+    (
         "There were 123 first time entrants in the quarter October to December 2009, up from 112 in the previous "
         "quarter but down from 140 in the same quarter last year.",
         [
