@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, product
 from operator import attrgetter
 
 from sqlalchemy import select
@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.models import StaffingRow, SurveyRow
 from db.queries import REJECTED
-from publish.figure import Figure, is_small
+from publish.figure import Figure, is_small, tells_small
 
-_ROUNDED = Decimal("0.5")
 _of = attrgetter("document_id")
 
 
@@ -42,11 +41,11 @@ def small_survey(session: Session, below: int) -> Iterator[Figure]:
 
 
 def _tells_few(answers: Iterable[SurveyRow], below: int) -> bool:
-    counts = [abs(each.value) for each in answers if each.unit == "count" and each.value]
-    shares = [each.value / 100 for each in answers if each.unit == "percent"]
-    parts = [part for share in shares for part in (share, 1 - share) if part > 0]
-    told = min(counts, default=Decimal(0)) * min(parts, default=Decimal(0))
-    return min(counts, default=Decimal(below)) < below or 0 < told < below - _ROUNDED
+    counts = {abs(each.value) for each in answers if each.unit == "count"}
+    shares = {each.value for each in answers if each.unit == "percent"}
+    few = any(is_small(count, below) for count in counts)
+    parts = shares | {100 - share for share in shares}
+    return few or any(tells_small(part, count, below) for part, count in product(parts, counts))
 
 
 def _figure(fact: StaffingRow | SurveyRow, value: Decimal) -> Figure:

@@ -15,12 +15,13 @@ from functools import cache
 from sqlalchemy.orm import Session
 
 from normalise.vocabulary import load_csv
-from publish.figure import Figure, is_small
+from publish.figure import Figure, is_small, tells_small
 from publish.tables import EVER, Cell, Span, Table, Tables
 
+_CHANGE = "change"
+"""The measure of a difference between two years, which is no number of people."""
 _AIMS = frozenset({"target", "projection"})
 """Measures that tell of nobody yet."""
-_ROUNDED = Decimal("0.5")
 
 
 def small_observations(session: Session, below: int) -> Iterator[Figure]:
@@ -44,7 +45,7 @@ class _Small:
         self._wholes: dict[tuple[object, ...], Decimal] = {}
 
     def learn(self, cell: Cell) -> None:
-        if cell.measure in _AIMS:
+        if cell.measure in _AIMS or cell.measure == _CHANGE:
             return
         if cell.unit != "count":
             if cell.indicator in _wholes():
@@ -61,8 +62,7 @@ class _Small:
         """A rate tells a small count where the number of people that it is of is published too."""
         for cell in self._rates:
             whole = self._wholes.get((_wholes()[cell.indicator], *_same(cell)), Decimal(0))
-            count = cell.figure.value * whole / (100 if cell.unit == "percent" else 1)
-            if 0 < count < self._below - _ROUNDED:
+            if tells_small(cell.figure.value, whole, self._below, 100 if cell.unit == "percent" else 1):
                 self._years[cell.table].add(cell.year)
                 self._low |= {(cell.table, cell.days)} if cell.total else set()
 
@@ -73,7 +73,7 @@ class _Small:
         years = self._years.get(cell.table)
         if not years or cell.measure in _AIMS:
             return False
-        if cell.measure == "change":
+        if cell.measure == _CHANGE:
             return True
         touched = [year for year in years if year[0] <= cell.days[1] and cell.days[0] <= year[1]]
         return bool(touched) and not (self._is_great(cell) and all(_is_total_of(year, cell) for year in touched))

@@ -29,10 +29,11 @@ class Attack:
     def adds_up(self, whole: str, parts: Sequence[str]) -> None:
         self.equal({**dict.fromkeys(parts, 1.0), whole: -1.0}, 0)
 
-    def share(self, part: str, whole: str, percent: float) -> None:
-        """A part is this percentage of a whole, printed to one decimal."""
-        self.at_most({part: 100, whole: -(percent + 0.05)}, 0)
-        self.at_most({part: -100, whole: percent - 0.05}, 0)
+    def share(self, part: str, whole: str, percent: str) -> None:
+        """A part is this percentage of a whole, as exactly as it is printed."""
+        half = 0.5 / 10 ** len(percent.partition(".")[2])
+        self.at_most({part: 100, whole: -(float(percent) + half)}, 0)
+        self.at_most({part: -100, whole: float(percent) - half}, 0)
 
     def widths(self, names: Iterable[str]) -> dict[str, float]:
         """How far apart the least and the greatest value are that each count may have."""

@@ -13,7 +13,7 @@ def test_an_attack_narrows_what_totals_and_shares_tell() -> None:
     assert attack.widths(["one"]) == {"one": float("inf")}
     attack.equal({"all": 1}, 10)
     assert attack.widths(["one", "all"]) == {"one": pytest.approx(10), "all": pytest.approx(0)}
-    attack.share("one", "all", 33.3)
+    attack.share("one", "all", "33.3")
     assert attack.widths(["one"])["one"] == pytest.approx(0.01)
     attack.equal({"two": 1}, 7 - 0.33)
     assert attack.widths(["one"])["one"] == pytest.approx(0)

@@ -16,8 +16,10 @@ from tests.publish.plans import Plan
 
 __all__ = ["one_store"]
 
-ANSWERS = st.integers(1, 60).flatmap(lambda answered: st.tuples(st.just(answered), st.integers(0, answered)))
-"""How many answered, and how many of them agreed."""
+ANSWERS = st.integers(1, 60).flatmap(
+    lambda answered: st.tuples(st.just(answered), st.integers(0, answered), st.integers(0, 2))
+)
+"""How many answered, how many of them agreed, and the decimals of their share."""
 
 
 def print_answer(plan: Plan, statement: str, value: Decimal, unit: str) -> None:
@@ -29,17 +31,17 @@ def print_answer(plan: Plan, statement: str, value: Decimal, unit: str) -> None:
     )
 
 
-def cannot_be_told(store: Store, numbers: tuple[int, int]) -> None:
-    answered, agreed = numbers
+def cannot_be_told(store: Store, numbers: tuple[int, int, int]) -> None:
+    answered, agreed, decimals = numbers
     plan = Plan()
     print_answer(plan, "answered", Decimal(answered), "count")
-    print_answer(plan, "agreed", round(Decimal(100 * agreed) / answered, 1), "percent")
+    print_answer(plan, "agreed", round(Decimal(100 * agreed) / answered, decimals), "percent")
     attack = Attack()
     for row in plan.published(store, BELOW)["survey"]:
         if row["value"] and row["unit"] == "count":
             attack.equal({"answered": 1}, float(row["value"]))
         elif row["value"]:
-            attack.share("agreed", "answered", float(row["value"]))
+            attack.share("agreed", "answered", f"{float(row['value']):.{decimals}f}")
     few = {min(agreed, answered - agreed), answered}
     if any(0 < number < BELOW for number in few):
         widths = attack.widths(["answered", "agreed"])

@@ -89,6 +89,15 @@ def test_a_rate_that_tells_a_small_count_by_the_people_that_it_is_of_goes_with_i
     assert gone(rate, figure(30, indicator="reoffending_cohort"), *parts) == {10, 21}
 
 
+def test_a_small_change_is_no_small_number_of_people(gone: Gone) -> None:
+    assert gone(figure(3, measure="change"), figure(30), figure(27, "2005/06"), figure(20, population="girls")) == {3}
+
+
+def test_a_change_of_the_people_that_a_rate_is_of_is_not_taken_for_them(gone: Gone) -> None:
+    cohort = [figure(6, indicator="reoffending_cohort"), figure(50, indicator="reoffending_cohort", measure="change")]
+    assert gone(figure(17, indicator="reoffending", unit="percent"), *cohort) == {17, 50}
+
+
 def test_changes_go_in_every_year(gone: Gone) -> None:
     assert gone(figure(3, "2006/07 Q1"), figure(17, "2005/06", measure="change"), figure(20, "2005/06")) == {3, 17}
 
