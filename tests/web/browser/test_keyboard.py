@@ -100,6 +100,15 @@ def test_contradictions_and_figures_are_reviewed_by_keyboard(visit: Visit) -> No
     expect(waiting).to_contain_text(f"{number - 1} wait")
 
 
+def test_a_chart_with_many_marks_can_be_passed_by(visit: Visit) -> None:
+    page = visit.open("/indicators/ete")
+    visit.enter(page.get_by_role("link", name="Skip the chart"))
+    page.keyboard.press("Tab")
+    expect(page.locator("summary", has_text="The figures as a table")).to_be_focused()
+    visit.enter(page.get_by_role("link", name="Skip the ranking's chart"))
+    expect(page.locator("#standings")).to_be_focused()
+
+
 def test_the_chart_is_of_the_authorities_that_are_ticked_by_keyboard(visit: Visit) -> None:
     page = visit.open("/indicators/ete?area=Cheshire")
     visit.enter(page.locator("summary", has_text="Authorities in the chart"))
