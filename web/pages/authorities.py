@@ -38,7 +38,7 @@ def by_code(code: str) -> RedirectResponse:
 def one(name: str, engine: Store) -> HTMLResponse:
     """All that the store has of an authority."""
     documents = _documents(engine, name)
-    points = series(engine, Asked(authorities=[name], measures=["outturn", "target"], comparators=False))
+    points = _own(engine, name, "outturn") or _own(engine, name, "target")
     area = areas.read(name)
     if not documents and not points and area is None:
         raise unknown("authority", name)
@@ -59,12 +59,16 @@ def one(name: str, engine: Store) -> HTMLResponse:
     )
 
 
+def _own(engine: Store, name: str, measure: str) -> list[Point]:
+    return series(engine, Asked(authorities=[name], measures=[measure], comparators=False))
+
+
 Table = dict[tuple[str, str, str], dict[str, list[tuple[dict[str, Any], Point | None]]]]
 """By indicator, population and unit: of each year the outturns with their places in the series."""
 
 
 def _table(rows: Iterable[dict[str, Any]], points: Iterable[Point]) -> Table:
-    by_key = {(p.indicator, p.population, p.period, p.follow_up, p.unit): p for p in points if p.measure == "outturn"}
+    by_key = {(p.indicator, p.population, p.period, p.follow_up, p.unit): p for p in points}
     table: Table = {}
     for row in rows:
         found = by_key.get((row["indicator"], row["population"], row["period"], row["follow_up"], row["unit"]))
