@@ -424,6 +424,6 @@ def test_a_headline_stands_though_a_sentence_is_liker_to_a_title() -> None:
 def test_the_financial_year_below_a_reports_title_is_its_year() -> None:
     text = (
         "Somerset County Council\n\nAdult Social Care Performance Report\n\nQuarter 3 2011/12 (October - December "
-        "2011)\n\nReport of the Performance Manager\nScrutiny Committee, 14 February 2012\n\nWork with adults is going well.\n"
+        "2011)\n\nReport of the Performance Manager\nScrutiny Committee, 14 February 2012\n\nAll is well.\n"
     )
     assert read_short(text) == ("other", "Somerset", "2011/12", "2012-02-14")
