@@ -68,7 +68,14 @@ bench-scale: setup ## Measure two workers against one, memory over 2,000 documen
 mangled: setup ## Read 2,500 mangled and damaged files among good ones, and count what is new in them
 	$(BIN)/python -m benchmarks.mangled $(SHARED)/carriers/bad 2000 500
 
+SECONDS_EACH ?= 3600
+fuzz: setup ## Search for bytes that break a parser or a reader, an hour for each (SECONDS_EACH=60 for less)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
+	for target in text html docx pdf facts periods values areas indicators; do \
+	  $(BIN)/python -m fuzz $$target $(SECONDS_EACH) || exit 1; \
+	done
+
 clean: ## Remove what the targets above made
 	rm -rf out $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: screenshots mangled bench-web bench-store help setup run test soak check accept bench docs clean
+.PHONY: fuzz screenshots mangled bench-web bench-store help setup run test soak check accept bench docs clean

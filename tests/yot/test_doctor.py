@@ -31,7 +31,10 @@ def test_a_machine_with_all_that_is_needed_is_good() -> None:
 
 @pytest.mark.usefixtures("plans")
 def test_every_extra_for_users_is_looked_at() -> None:
-    extras = set(tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["optional-dependencies"]) - {"dev"}
+    extras = set(tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["optional-dependencies"]) - {
+        "dev",
+        "fuzz",
+    }
     assert {name.removeprefix("extra ") for name in found() if name.startswith("extra ")} == extras
 
 
