@@ -109,6 +109,13 @@ def test_a_chart_with_many_marks_can_be_passed_by(visit: Visit) -> None:
     expect(page.locator("#standings")).to_be_focused()
 
 
+@pytest.mark.parametrize(("place", "name"), [("", "Skip the text"), ("/pages/1", "Skip the picture")])
+def test_a_document_can_be_passed_by_to_its_facts(visit: Visit, place: str, name: str) -> None:
+    page = visit.open(f"/documents/cambridgeshire-strategy-2010{place}")
+    visit.enter(page.get_by_role("link", name=name))
+    expect(page.get_by_role("complementary")).to_be_focused()
+
+
 def test_the_chart_is_of_the_authorities_that_are_ticked_by_keyboard(visit: Visit) -> None:
     page = visit.open("/indicators/ete?area=Cheshire")
     visit.enter(page.locator("summary", has_text="Authorities in the chart"))
