@@ -19,6 +19,7 @@ _SPAN = re.compile(
 )
 _ANOTHER = any_of(_WORDS["another_time"])
 _LIMIT = re.compile(rf"(?:{any_of(_WORDS['not_the_year']).pattern})\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b[^.;,£]*$", re.IGNORECASE)
 _TURN = re.compile(rf";|{any_of(_WORDS['turns']).pattern}", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|to|until|&|[-–—])\s*", re.IGNORECASE)
 _DIRECT = re.compile(
@@ -77,8 +78,11 @@ def _are_several(sentence: str, found: Sequence[Found]) -> bool:
 
 
 def _is_a_limit(sentence: str, found: Found) -> bool:
-    """Whether a date only says until or since when: "until March 2008"."""
-    return "/" not in found.period.label and _LIMIT.search(sentence, max(0, found.start - 40), found.start) is not None
+    """Whether a date only says until or since when: "until March 2008", "since it began in 2003"."""
+    if "/" in found.period.label:
+        return False
+    begin = max(0, found.start - 40)
+    return any(limit.search(sentence, begin, found.start) for limit in (_LIMIT, _SINCE))
 
 
 def _inherited(around: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from normalise.values import FoundValue
 _LETTERS = {
     "FIGURE": "F", "NUMBER": "F", "WHOSE": "W", "OWN": "W", "PERIOD": "P", "TOPIC": "T", ",": "c", "and": "c",
     "BE": "b", "FOR": "b", "AT": "b", "COMPARED": "b", ";": "s", "but": "s", "SAME": "b",
+    "by": "b", "FALL": "b", "RISE": "b",
 }  # fmt: skip
 _LISTS = {
     other: re.compile(rf"{other}(?:c+{other})+c*[bTP]*F(?:c+F)+|F(?:c+F)+c*b*{other}(?:c+{other})+")
@@ -58,7 +59,7 @@ def tell(sentence: Sentence) -> list[Told]:
     counted = {link.figure for link in rules.counted().find(sentence.doc)}
     owners = _owners(sentence)
     roles |= dict.fromkeys(_of_base(sentence, roles), "base")
-    alike = frozenset(_held_against_changes(sentence, roles, owners))
+    alike = frozenset(_held_against_changes(sentence, roles, owners)) | frozenset(_listed_changes(sentence, roles))
     roles |= dict.fromkeys(alike, "change")
     dates = _dates(sentence)
     topics = naming.of(sentence, roles, owners, dict(_lists(sentence, "T")))
@@ -122,6 +123,15 @@ def is_compared(sentence: Sentence, position: int) -> bool:
         if symbol.text == "COMPARED":
             return True
     return False
+
+
+def _listed_changes(sentence: Sentence, roles: Mapping[int, str]) -> Iterator[int]:
+    """The changes that a list goes on with: "fell by 15% and 12% respectively"."""
+    texts = [symbol.text for symbol in sentence.symbols]
+    for at in range(2, len(texts)):
+        listed = texts[at - 1] in ("and", ",") and texts[at] in rules.FIGURES and "SAME" in texts[at:]
+        if listed and at not in roles and roles.get(at - 2) == "change":
+            yield at
 
 
 def _unit(sentence: Sentence, symbol: Symbol) -> str:

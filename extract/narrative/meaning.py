@@ -23,6 +23,7 @@ _SETTLED = {"gap": "", "base": "from"} | {
     role: role for role in ("baseline", "old_target", "target", "previous", "from")
 }
 _TOWARDS = re.compile(r"\bto\s+$")
+_OF_PEOPLE = ("context.bme", "context.white_british")
 SHARES = ("percent", "percentage_points")
 
 
@@ -164,6 +165,8 @@ def signed(told: Told, sentence: Sentence, indicator: str) -> Decimal | None:
 
 def is_of_some(told: Told, sentence: Sentence, indicator: str) -> bool:
     """Whether the words right around a figure are of a part of those that its indicator is of."""
+    if indicator.startswith(_OF_PEOPLE) and sentence.has("subgroup", "served"):
+        return True
     if indicator in vocabulary.load(rules.DATA)["subgroup"]["allowed"]:
         return False
     begin, end = _around(told, sentence)
@@ -191,7 +194,8 @@ def _behind_figure(told: Told, sentence: Sentence) -> int:
 def _around(told: Told, sentence: Sentence) -> tuple[int, int]:
     """The characters of a figure's clause, up to the figures beside it."""
     begin, end = 0, len(sentence.text)
-    for symbol in sentence.symbols[: told.position]:
+    bracket = _bracket(told, sentence)
+    for symbol in sentence.symbols[: told.position if bracket is None else bracket]:
         if symbol.text in rules.FIGURES or symbol.text in (",", ";"):
             begin = symbol.end
     for symbol in sentence.symbols[told.position + 1 :]:
@@ -201,6 +205,13 @@ def _around(told: Told, sentence: Sentence) -> tuple[int, int]:
     return begin, end
 
 
+def _bracket(told: Told, sentence: Sentence) -> int | None:
+    """The position of the bracket that is open at a figure: what stands before it is told of the figures inside."""
+    texts = [symbol.text for symbol in sentence.symbols[: told.position]]
+    opened = max((at for at, text in enumerate(texts) if text == "("), default=None)
+    return None if opened is None or ")" in texts[opened:] else opened
+
+
 def is_negated(told: Told, sentence: Sentence) -> bool:
     """Whether a share is of those of whom the indicator does not hold: "52% have not reoffended"."""
     between = set()
@@ -208,6 +219,6 @@ def is_negated(told: Told, sentence: Sentence) -> bool:
         if symbol.text == "TOPIC":
             return "NOT" in between
         if symbol.text in rules.FIGURES or symbol.text in _CLAUSE:
-            return False
+            break
         between.add(symbol.text)
-    return False
+    return "NOT" in between and all(symbol.text != "TOPIC" for symbol in sentence.symbols)

@@ -43,6 +43,8 @@ _HIGHEST, _LOWEST = 0.95, 0.5
 _SHARE_OF_ALL = Decimal(100)
 _LONGEST_MOMENT = 31
 _REMEMBERED = 4
+_INTERJECTED = 60
+"""A line no longer than that and without a figure, such as a caption, does not end what is spoken of."""
 _LONGEST = 200_000
 """No passage that people wrote is longer."""
 _EARLIER = ("from", "base", "previous")
@@ -71,6 +73,8 @@ def read(context: Context) -> Iterator[Observation]:
     notes = footnotes.of(context.document)
     before: tuple[Section, Thread] | None = None
     for section, passage in sections.passages(context):
+        if len(passage.text) <= _INTERJECTED and not _figure().search(passage.text):
+            continue
         thread = _continued(before, section, passage)
         before = (section, thread)
         if _figure().search(passage.text):

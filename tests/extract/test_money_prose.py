@@ -20,6 +20,7 @@ def read(*parts: Part) -> list[tuple[int, str]]:
         ("In 2012/13 we spent £40,000 on staff and £15,000 on premises.", [(40000, "2012/13"), (15000, "2012/13")]),
         ("In 2012/13 the grant was £90,000, against £95,000 in 2011/12.", [(90000, "2012/13"), (95000, "2011/12")]),
         ("The grant was £5,000 until March 2008.", [(5000, "")]),
+        ("A project that has run since it started in 2003 loses its £185,000.", [(185000, "")]),
         ("The sum of £90,000 is for April 2008 to March 2011.", [(90000, "")]),
         ("We save £20,000 in 2010/11 and 2011/12.", [(20000, "")]),
         ("In June 2009 the council gave £6,000.", [(6000, "2009/10")]),

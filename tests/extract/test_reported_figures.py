@@ -203,6 +203,30 @@ CASES: list[tuple[str, list[Short]]] = [
             ("reoffences_per_reoffender", "outturn", "", "2016", "4.1 ratio"),
         ],
     ),
+    # -- of several at once, of some, and of those who did not
+    (
+        "In 2013/14 the number of reoffenders and reoffences fell by 15% and 12% respectively.",
+        [
+            ("reoffences", "change", "", "2013/14", "-12 percent"),
+            ("reoffenders", "change", "", "2013/14", "-15 percent"),
+        ],
+    ),
+    ("In 2013/14 reoffending of 10 to 14 year olds was higher than of 15 to 17 year olds (38.9% and 37.8%).", []),
+    ("In 2014/15 the proportion of young people in the youth justice system from BAME backgrounds (20%) rose.", []),
+    ("Reoffending is high. Barnet found that 70 per cent of its youngsters commit no further crimes.", []),
+    (
+        "First time entrants fell from 88,403 (2003/4) to 22,393 (2013/14).",
+        [("fte", "outturn", "", "2003/04", "88403 count"), ("fte", "outturn", "", "2013/14", "22393 count")],
+    ),
+    (
+        "The board has an indicator to ensure that 90 per cent. of young people are in suitable full time education, "
+        "training or employment.",
+        [("ete", "target", "", "", "90 percent")],
+    ),
+    (
+        "Some had a final warning in 2004. Community penalty offending rates had risen to 70.6 per cent.",
+        [("reoffending/community", "outturn", "", "2004", "70.6 percent")],
+    ),
     # -- promises, and words of those who were asked
     (
         "First time entrants fell to 90 in 2008/09; the council has committed itself to a 20% fall by 2020.",
