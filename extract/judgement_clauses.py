@@ -62,9 +62,15 @@ def _rating() -> re.Pattern[str]:
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
-    named = [_Word(f.group(), *f.span(), False) for f in judgement_words.criteria().finditer(text, start, end)]
+    names = judgement_words.criteria().finditer(text, start, end)
+    named = [_Word(f.group(), *f.span(), False) for f in names if not _in_brackets(text, start, f.start())]
     rated = [_Word(f.group(), *f.span(), True) for f in _rating().finditer(text, start, end)]
     return sorted((*named, *rated), key=lambda word: word.start)
+
+
+def _in_brackets(text: str, start: int, place: int) -> bool:
+    """Whether a bracket is open at `place`: "assessment (of court disposals)" names one standard."""
+    return text.rfind("(", start, place) > text.rfind(")", start, place)
 
 
 def _rated(text: str, words: Sequence[_Word], index: int) -> list[_Word]:

@@ -14,10 +14,15 @@ def ratings() -> str:
     return any_of(load("judgements")["ratings"]["words"]).pattern
 
 
+def criterion_names() -> tuple[str, ...]:
+    """The criteria that carry a rating."""
+    return tuple(load("judgements")["criteria"]["names"])
+
+
 @cache
 def criteria() -> re.Pattern[str]:
-    """The criteria that carry a rating."""
-    return any_of(load("judgements")["criteria"]["names"])
+    """Any of the criteria that carry a rating."""
+    return any_of(criterion_names())
 
 
 @cache

@@ -12,6 +12,7 @@ from extract.context import Context, Place
 from extract.facts import Judgement
 from extract.inspections import is_score_box, under_criteria
 from extract.quotes import shorten
+from extract.vocabulary import any_of
 from parsers.document import Cell, Document, Table
 
 _SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
@@ -28,6 +29,8 @@ _ORDINAL = re.compile(r"\d\.\d{1,2}\.?")
 _Place = tuple[int | None, int | None, int | None]
 """Table, row and column of what a judgement stands in."""
 _LONGEST_LINE = 100
+_FEWEST_RATED = 3
+"""So many names each with its rating behind make a line a table of them."""
 _QUOTES = " \t\n'\"‘’“”*:.–-"
 
 
@@ -41,6 +44,7 @@ def read(context: Context) -> Iterator[Judgement]:
         else:
             yield from _score_line(context, place)
             yield from _rating_line(context, place)
+            yield from _rating_run(context, place)
 
 
 # Score boxes of core case inspections
@@ -184,6 +188,23 @@ def _rating_line(context: Context, place: Place) -> Iterator[Judgement]:
         start = above.passage.start
     if name:
         yield _judgement(context.document, (name, found.group(1), None), start, end)
+
+
+@cache
+def _rated_name() -> re.Pattern[str]:
+    names = any_of((*judgement_words.overall(), *judgement_words.criterion_names())).pattern
+    return re.compile(rf"({names})\s*[:–-]?\s*({judgement_words.ratings()})", re.IGNORECASE)
+
+
+def _rating_run(context: Context, place: Place) -> Iterator[Judgement]:
+    """A table of ratings that became one line: "Overall rating Good 1.1 Governance and leadership Good 1.2 Staff …"."""
+    if isinstance(place.block, Table) or len(place.block.text) <= _LONGEST_LINE:
+        return
+    passage = place.block.passage
+    found = list(_rated_name().finditer(passage.folded))
+    for rated in found if len(found) >= _FEWEST_RATED else ():
+        judged = (criterion_name(rated.group(1)), rated.group(2), None)
+        yield _judgement(context.document, judged, *passage.span(*rated.span()))
 
 
 def _judgement(

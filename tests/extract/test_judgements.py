@@ -76,6 +76,22 @@ def test_a_rating_on_a_line_of_its_own(lines: list[str], expected: Short) -> Non
     assert read(*(paragraph(line) for line in lines)) == [expected]
 
 
+def test_a_table_of_ratings_that_became_one_line() -> None:
+    line = (
+        "Overall rating Requires improvement 1. Organisational delivery 1.1 Governance and leadership Requires "
+        "improvement 1.2 Staff Good 1.3 Partnerships and services Outstanding 2. Court disposals 2.1 Assessment Good "
+        "2.2 Planning Good"
+    )
+    assert read(paragraph(line)) == [
+        ("Overall", None, "Requires improvement"),
+        ("Governance and leadership", None, "Requires improvement"),
+        ("Staff", None, "Good"),
+        ("Partnerships and services", None, "Outstanding"),
+        ("Assessment", None, "Good"),
+        ("Planning", None, "Good"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -189,7 +205,7 @@ def test_the_rating_of_a_whole_service_in_a_sentence(sentence: str, expected: li
     ("sentence", "expected"),
     [
         (
-            "Four were judged to be “Outstanding” including staff, assessment (in and out of court) and planning.",
+            "Four were judged to be “Outstanding” including staff, assessment (of court disposals) and planning.",
             [("staff", "Outstanding"), ("assessment", "Outstanding"), ("planning", "Outstanding")],
         ),
         (
