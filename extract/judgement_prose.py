@@ -19,6 +19,7 @@ _IMPROVEMENT = re.compile(r"\b(\w+)[”\"’']?\s+(?:of\s+)?improvements?\b", re
 _ASKS = re.compile(
     r"[\w\s]{0,20}\b(?:requires?|required|requiring|needs?|needed|needing)\s+(?:a\s+)?[“\"‘']?", re.IGNORECASE
 )
+_OVERALL = re.compile(r"\W*overall,?\s", re.IGNORECASE)
 _CRITERION = re.compile(r"\W*\d\.\d\b")
 _SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
 
@@ -34,9 +35,8 @@ def read(context: Context) -> Iterator[Judgement]:
             if not _tells_of_another(context, passage.folded, start, end):
                 yield from _rated(context.document, passage, start, end)
             yield from _improvement(context.document, passage, start, end)
-            yield from _verdict(context.document, place, start, end)
-            if context.about.doc_type == "press_release":
-                yield from _verdict_of_news(context.document, passage, start, end)
+            verdicts = list(_verdict(context.document, place, start, end))
+            yield from verdicts or _verdict_on_work(context, passage, start, end)
 
 
 def _tells_of_another(context: Context, text: str, start: int, end: int) -> bool:
@@ -106,6 +106,8 @@ def _improvement(document: Document, passage: Passage, start: int, end: int) -> 
     if len(found) > 1 or len(named) > 1:
         if names and not scores and found[0].start() < names[0].start():
             yield from _improvements(document, passage, found, names)
+        elif len(names) == len(found) and not scores:
+            yield from _each_behind(document, passage, found, names)
         return
     if not named:
         return
@@ -128,6 +130,17 @@ def _improvements(
                 yield _judgement(document, passage, judged, comment.start(), name.end())
 
 
+def _each_behind(
+    document: Document, passage: Passage, found: Sequence[re.Match[str]], names: Sequence[re.Match[str]]
+) -> Iterator[Judgement]:
+    """ "Safeguarding needs MODERATE improvement, Risk of Harm SUBSTANTIAL improvement": each name with what stands behind
+    it, where they take turns."""
+    starts = [place.start() for pair in zip(names, found, strict=True) for place in pair]
+    for name, comment in zip(names, found, strict=True) if starts == sorted(starts) else ():
+        judged = (judgement_words.headline(name.group()), judgement_words.improvement(comment.group(1)) or "", None)
+        yield _judgement(document, passage, judged, name.start(), comment.end())
+
+
 def _verdict(document: Document, place: Place, start: int, end: int) -> Iterator[Judgement]:
     """ "Overall, work to reduce reoffending was satisfactory." under the heading of a criterion."""
     name = judgement_words.criteria().search(place.heading)
@@ -139,14 +152,18 @@ def _verdict(document: Document, place: Place, start: int, end: int) -> Iterator
         yield _judgement(document, passage, (name.group(), found.group(1), None), start, end)
 
 
-def _verdict_of_news(document: Document, passage: Passage, start: int, end: int) -> Iterator[Judgement]:
-    """ "Work to reduce reoffending was good": a sentence that begins with a criterion of a joint inspection."""
+def _verdict_on_work(context: Context, passage: Passage, start: int, end: int) -> Iterator[Judgement]:
+    """ "Work to reduce reoffending was good": a sentence that begins with a criterion of a joint inspection; in the
+    inspection's own report with `Overall` before it."""
     text = passage.folded
+    overall = _OVERALL.match(text, start, end)
+    if context.about.doc_type != "press_release" and not (overall and context.about.doc_type == "inspection_report"):
+        return
     for words, name in judgement_words.verdicts():
-        named = words.match(text, start, end)
+        named = words.match(text, overall.end() if overall else start, end)
         found = _was().match(text, named.end(), end) if named else None
         if found:
-            yield _judgement(document, passage, (name, found.group(1), None), start, found.end())
+            yield _judgement(context.document, passage, (name, found.group(1), None), start, found.end())
             return
 
 

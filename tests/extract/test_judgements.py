@@ -251,3 +251,17 @@ def test_news_of_a_joint_inspection_gives_a_verdict_on_each_kind_of_work() -> No
 def test_a_plan_gives_the_last_inspections_rating_as_its_own(kind: str, expected: list[Short]) -> None:
     given = context(paragraph("The service was last inspected in 2019 and rated 'Good'."), doc_type=kind)
     assert short(list(judgement_prose.read(given))) == expected
+
+
+def test_an_inspections_own_verdict_names_the_work_though_no_heading_does() -> None:
+    report = context(
+        heading("1.1 Key strengths", 2),
+        paragraph("Overall, work to reduce reoffending was good. Work to protect the public was good in two cases."),
+        doc_type="inspection_report",
+    )
+    assert short(list(judgement_prose.read(report))) == [("Reducing the likelihood of reoffending", None, "good")]
+
+
+def test_each_headline_score_with_the_comment_behind_it() -> None:
+    sentence = "Safeguarding needed MODERATE improvement, Risk of Harm SUBSTANTIAL improvement."
+    assert read(paragraph(sentence)) == [("Safeguarding", None, "MODERATE"), ("Risk of Harm", None, "SUBSTANTIAL")]
