@@ -133,7 +133,7 @@ def _improvements(
 def _each_behind(
     document: Document, passage: Passage, found: Sequence[re.Match[str]], names: Sequence[re.Match[str]]
 ) -> Iterator[Judgement]:
-    """ "Safeguarding needs MODERATE improvement, Risk of Harm SUBSTANTIAL improvement": each name with what stands behind
+    """ "Safeguarding needs MODERATE improvement, Risk of Harm SUBSTANTIAL improvement": each with the comment behind
     it, where they take turns."""
     starts = [place.start() for pair in zip(names, found, strict=True) for place in pair]
     for name, comment in zip(names, found, strict=True) if starts == sorted(starts) else ():
