@@ -182,6 +182,10 @@ CASES: list[tuple[str, list[Short]]] = [
         "satisfied by 2004.",
         [("victim_satisfaction", "target", "", "2004", "70 percent")],
     ),
+    (
+        "For 2015/16 we set a target of reducing our low rate of custody to 0.10.",
+        [("custody_rate", "target", "", "2015/16", "0.1 rate_per_1k")],
+    ),
     # -- levels that look like changes, and changes of a population
     (
         "In 2009 reoffending was 32.8%. It is down on the 2008 figure of 32.9 per cent.",
