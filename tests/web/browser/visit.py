@@ -46,9 +46,10 @@ class Visit:
     def tab_to(self, target: Locator) -> None:
         """Go with the Tab key to something that can have the focus, and see that it has and shows it."""
         expect(target).to_have_count(1)
+        one = target.element_handle()
         for _ in range(_MOST_TABS):
             self.page.keyboard.press("Tab")
-            if target.evaluate("each => each === document.activeElement"):
+            if one.evaluate("one => one === document.activeElement"):
                 break
         expect(target).to_be_focused()
         expect(target).to_be_in_viewport()
