@@ -71,8 +71,6 @@ def _number(mark: re.Match[str]) -> int:
 def _cohort(text: str) -> Period | None:
     """The only period that words call a cohort."""
     named = {
-        found.period
-        for found in periods.find(text)
-        if found.period.is_cohort or _BEFORE.search(text, 0, found.start)
+        found.period for found in periods.find(text) if found.period.is_cohort or _BEFORE.search(text, 0, found.start)
     }
     return periods.cohort(named.pop()) if len(named) == 1 else None

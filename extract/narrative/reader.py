@@ -69,7 +69,7 @@ class Thread:
 
 def read(context: Context) -> Iterator[Observation]:
     """Every value that a paragraph, a list item or a worded cell tells; a notice for each that no rule can."""
-    own = Own(frozenset(filter(None, [context.about.authority])))
+    own = Own(frozenset(filter(None, [context.about.authority])), topics.is_inspection(context))
     notes = footnotes.of(context.document)
     before: tuple[Section, Thread] | None = None
     for section, passage in sections.passages(context):

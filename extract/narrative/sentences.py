@@ -30,6 +30,7 @@ _OTHER_YEAR = re.compile(
 )
 """Behind a quarter: of a year that is not named."""
 _PART_OF = re.compile(rf"({_PART.pattern})(?:\s+[a-z]+)?\s+(?:for|in|of)\s+$", re.IGNORECASE)
+_AVERAGE = re.compile(r"(?<!on )(?:\b(?:the|an)\s+)?\baverage\b(?!\s+of\s+(?:all|the)\b)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\s?\([A-Za-z]{2,6}['’]?s?\)")
 _SAME = re.compile(r"\bsame\s+(?:\w+\s+)?(?:months?|quarter|half|period|time)\s+(?:of|in)\s*$", re.IGNORECASE)
 _YEAR, _MOST_BACK = 365, 5
@@ -49,9 +50,11 @@ class Whose(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The names by which a document's authority goes: those of its areas and of its service's councils."""
+    """The names by which a document's authority goes: those of its areas and of its service's councils; `inspected`
+    that it reports an inspection, where "the average" is that of all that were inspected so far."""
 
     names: frozenset[str]
+    inspected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,8 @@ def _quarter(part: str, year: Period) -> Period | None:
 def _whose(text: str, own: Own, topics: Sequence[Mention]) -> Iterator[Whose]:
     """Comparators and areas, left to right; not words of an indicator ("National Standards")."""
     named = [Whose(each.comparator, "", each.start, each.end) for each in comparators.find(text)]
+    if own.inspected:
+        named += [Whose("national", "", *found.span()) for found in _AVERAGE.finditer(text) if _is_free(found, named)]
     for area in areas.find(text):
         if not any(other.start < area.end and area.start < other.end for other in named):
             named.append(Whose("", "" if area.area.name in own.names else area.area.name, area.start, area.end))
@@ -207,6 +212,11 @@ def _whose(text: str, own: Own, topics: Sequence[Mention]) -> Iterator[Whose]:
         else:
             kept.append(each)
     yield from kept
+
+
+def _is_free(found: re.Match[str], named: Sequence[Whose]) -> bool:
+    """Whether words belong to no name and stand right behind none ("the regional average")."""
+    return not any(other.start < found.end() and found.start() <= other.end + 1 for other in named)
 
 
 def _slash(text: str, one: Whose, other: Whose) -> bool:

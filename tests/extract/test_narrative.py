@@ -603,6 +603,19 @@ def test_a_press_release_tells_scores_of_several_criteria_and_of_an_earlier_insp
     ]
 
 
+def test_an_average_in_an_inspection_is_of_all_that_were_inspected() -> None:
+    text = (
+        "Safeguarding work was done well enough 68% of the time, against an average of 62%. Work to make each "
+        "individual less likely to reoffend was done well enough 80% of the time. Here the average is 69%."
+    )
+    assert told(paragraph(text), authority="Leicestershire", doc_type="press_release", period="2011") == [
+        ("cci.safeguarding", "outturn", "", "2011", "68 percent"),
+        ("cci.safeguarding", "outturn", "national", "2011", "62 percent"),
+        ("cci.likelihood_of_reoffending", "outturn", "", "2011", "80 percent"),
+        ("cci.likelihood_of_reoffending", "outturn", "national", "2011", "69 percent"),
+    ]
+
+
 def test_scores_of_quality_assurance() -> None:
     text = "The EPQA initial score for remand management in 2005 was 1.25; the score for resettlement was 1.19."
     assert of(text) == [
@@ -634,7 +647,7 @@ NOTED = """Inspection of youth offending work in Rutland
 The published reoffending rate{mark} for Rutland was 37.4%. This was worse than the previous year (36.1%) and worse than
 the England and Wales average of 35.5%.
 
-{note} Published July 2014, based on binary reoffending rates after 12 months for the October 2011 - September 2012 cohort.
+{note} Published July 2014, based on rates after 12 months for the October 2011 - September 2012 cohort.
 """
 
 

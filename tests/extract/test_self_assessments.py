@@ -52,8 +52,8 @@ def test_numbers_that_are_no_scores_and_unknown_activities_give_nothing() -> Non
 
 def test_the_evidence_between_the_scores_is_read_as_prose() -> None:
     evidence = (
-        "Please give evidence here: we look at every order at the end. Suitable accommodation was found for 94% of young "
-        "people in 2008/09."
+        "Please give evidence here: we look at every order at the end. Suitable accommodation was found for 94% of "
+        "young people in 2008/09."
     )
     given = context(
         table(["5.1 How reoffending is looked at", LEFT, LEFT, LEFT], [evidence, LEFT, LEFT, LEFT], [OWN, "2", YJB, ""])
