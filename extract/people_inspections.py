@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract import person_names
+from extract import people_letters, person_names
 from extract.context import Context
 from extract.facts import Person
 from extract.people_panels import only_names, passages
@@ -21,18 +21,22 @@ _INSPECTOR = re.compile(r"[\w ,&'’-]{3,60}\s(?:inspector|assessor)s?", re.IGNO
 _PLACED = re.compile(r"\s*(?P<name>[^,(]+?)\s*(?:,\s*|\()(?P<body>[^,()]+)\)?\s*")
 _TOLD = re.compile(
     r"(?:inspection(?: team)? was )?led by (?P<by>(?:HM |HMI )?(?:lead )?inspector)\s+"
-    r"|(?P<lead>(?:deputy |assistant )?lead inspector),? (?:who )?(?:was|is)\s+"
+    r"|(?P<lead>(?:deputy |assistant )?lead inspector|(?:assistant|deputy) chief inspector),? "
+    r"(?:responsible for [\w ]{3,60}? )?(?:who )?(?:was|is)\s+"
     r"|(?:the )?other (?:inspectors|members of the (?:inspection )?team) were\s+",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r":\s*$|\b(?:said|says|commented|added|explained|told)\b", re.IGNORECASE)
 """Behind the post of one who is quoted, not of one who signs."""
+_SEVERAL = re.compile(r"(?<=or|er)s$")
+"""The end of a label over several: of each of `Practice Assessors`, the post is in the singular."""
 _LONGEST_SIGNATURE = 160
 _LONGEST_TEAM = 600
 
 
 def read(context: Context) -> Iterator[Person]:
-    """Inspectors and everybody else of the team, then who signed the foreword."""
+    """Whom a letter is from and to, inspectors and everybody else of the team, then who signed the foreword."""
+    yield from people_letters.read(context)
     yield from _inspectors(context)
     yield from _foreword(context)
 
@@ -51,7 +55,7 @@ def _inspector(context: Context, passage: Passage, member: _Member, begin: int, 
     name = member.name
     quote, anchor = in_passage(context.document, passage, begin, end, (name.start, name.end))
     return Person(
-        role="inspector", name=name.name, organisation=member.body, post=member.post,
+        role="inspector", name=name.name, organisation=member.body, post=_SEVERAL.sub("", member.post),
         quote=quote, anchor=anchor, method="people_inspection",
     )  # fmt: skip
 

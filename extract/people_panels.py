@@ -17,6 +17,10 @@ from parsers.document import Heading, Passage, Table
 
 _BRACKET = re.compile(r"\s*\((?:in the )?([^()]{3,60})\)")
 _IN_CHAIR = re.compile(r"\s+[-–]\s+(?:in the )?(chair)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"(?:^|,|;|\.)\s*(?:and\s+)?(?P<post>[A-Z][\w ,&'’-]{3,90}?)\s*\((?P<name>(?:Councillor|Cllr)\b[^()]{3,40})\)"
+)
+"""A post with who holds it: `Executive Member for Finance (Councillor J. Example)`."""
 _LEAD_IN = re.compile(
     r"^(?P<label>[\w ,'’-]{3,60}?)\s*(?:were|was|are|is|comprised|comprises|:)\s*:?\s*", re.IGNORECASE
 )
@@ -48,6 +52,8 @@ def read(context: Context) -> Iterator[Person]:
             lead = _LEAD_IN.match(line)
             told = _list(lead["label"]) if lead else None
             names = only_names(line, lead.end() if lead and told else 0)
+            if not names and (current.open or told):
+                yield from _holders(context, passage, position, line)
             if names and (told or current.open or _councillors(names)):
                 yield from _members(context, passage, position, line, names, told or current)
             elif not names and not told and len(line) > 40 and not isinstance(place.block, Heading):
@@ -67,6 +73,21 @@ def _members(
         )
         yield Person(
             role="panel_member", name=name.name, post=post[:1].upper() + post[1:],
+            quote=quote, anchor=anchor, method="people_panel",
+        )  # fmt: skip
+
+
+def _holders(context: Context, passage: Passage, position: int, line: str) -> Iterator[Person]:
+    """The councillors of an executive, each in brackets behind the post."""
+    for held in _HELD.finditer(line):
+        name = person_names.read(held["name"])
+        if name is None:
+            continue
+        at = position + held.start("name")
+        begin, end = position + held.start("post"), position + held.end()
+        quote, anchor = in_passage(context.document, passage, begin, end, (at + name.start, at + name.end))
+        yield Person(
+            role="panel_member", name=name.name, post=held["post"].strip(),
             quote=quote, anchor=anchor, method="people_panel",
         )  # fmt: skip
 

@@ -24,7 +24,12 @@ _CHAIR = re.compile(
     r"\s*\(?(?<!vice )(?<!vice-)\b(?:chair(?:man|person|woman)?(?: of (?:the )?(?:[\w ]*)board)?)\b\)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
+_CHAIRS = re.compile(r"(?:board )?chair(?:man|person|woman)?(?: of (?:the )?[\w ]*board)?\s*:?\s*$", re.IGNORECASE)
 _EXECUTIVE = re.compile(r"\s*(?:chief executive|director|head|chief constable|chief officer)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\s+[–-]\s+name\s*:?$|\s*\(name\)\s*:?$", re.IGNORECASE)
+_DATED = re.compile(r"\s*dated?(?: of signature)?\s*:?\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"\s*(?:signature|signed)\s*:?\s*", re.IGNORECASE)
+_NEAR = 2
 _DAY = re.compile(r"\d{4}\b")
 _ORDERED_ROLES = ("approver", "board_member", "panel_member", "witness")
 
@@ -57,20 +62,33 @@ def read(context: Context) -> Iterator[Person]:
 def _signatures(context: Context, table: Table) -> Iterator[Person]:
     """Those who sign in a table without headings: a name with a post before or behind it, a date somewhere in the
     row."""
-    for row in table.rows:
+    for index, row in enumerate(table.rows):
         cells = list(dict.fromkeys(row))
         for cell, beside in _signing(cells):
             name = person_names.read(cell.text)
             post = next((each for each in beside if person_names.is_post(each.text)), None)
             if name is None or post is None:
                 continue
-            days = [day for each in cells if (day := _date(each.text))]
+            days = [_date(each.text) for each in (*cells, *_dates_below(table, index))]
+            told = _NAMED.sub("", post.text).strip(" :")
             quote, anchor = in_row(context.document, table, row, cell, cell.passage.span(name.start, name.end))
             context.used.add(table.index)
-            yield Person(
-                role="approver", name=name.name, post=post.text.strip(" :"), date=days[0] if days else "",
+            signs = Person(
+                role="approver", name=name.name, post=told, date=next(filter(None, days), ""),
                 quote=quote, anchor=anchor, method="people_table", confidence=0.9,
             )  # fmt: skip
+            yield signs
+            if "board" in signs.post.lower() and _CHAIRS.match(signs.post):
+                yield replace(signs, role="board_chair", post="", date="")
+
+
+def _dates_below(table: Table, index: int) -> Iterator[Cell]:
+    """What stands beside `Date` in the rows right below a signature, up to the next one."""
+    for row in table.rows[index + 1 : index + 1 + _NEAR]:
+        if _DATED.fullmatch(row[0].text):
+            yield from row[1:]
+        elif not _SIGNED.fullmatch(row[0].text):
+            return
 
 
 def _signing(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Sequence[Cell]]]:
@@ -142,7 +160,7 @@ def _rows(context: Context, table: Table, named: Mapping[str, int], role: str) -
         told = [describe(behind), described(texts.get("label", ""))]
         quote, anchor = in_row(context.document, table, row, cell, cell.passage.span(name.start, name.end))
         yield Person(
-            role=_role_of(role, chair is not None, texts.get("post", "")),
+            role=_role_of(role, chair is not None, texts),
             name=name.name,
             organisation=next(filter(None, [texts.get("organisation", ""), *(each.organisation for each in told)]), ""),
             post=next(filter(None, [texts.get("post", ""), *(each.post for each in told)]), ""),
@@ -163,10 +181,9 @@ def _as_post(texts: dict[str, str]) -> dict[str, str]:
     return {**texts, "organisation": "", "post": agency}
 
 
-def _role_of(role: str, chair: bool, post: str) -> str:
-    chairs = chair or re.match(
-        r"(?:board )?chair(?:man|person|woman)?(?: of (?:the )?[\w ]*board)?\s*$", post, re.IGNORECASE
-    )
+def _role_of(role: str, chair: bool, texts: Mapping[str, str]) -> str:
+    """The role of a member's row: the chair's where the name is marked so, or the post or the cell before says it."""
+    chairs = chair or any(_CHAIRS.match(texts.get(kind, "")) for kind in ("post", "label"))
     return "board_chair" if role == "board_member" and chairs else role
 
 

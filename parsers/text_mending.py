@@ -57,12 +57,21 @@ def _restored(rows: list[Row]) -> list[Row]:
     numbered = [i for i, row in enumerate(rows) if row[0].words]
     if len(rows) < 3 or len(numbered) != 1 or numbered[0] in (0, len(rows) - 1):
         return rows
+    if not _is_torn(rows, rows[numbered[0]][0].words):
+        return rows
     width = max(len(row) for row in rows)
     merged = []
     for column in range(width):
         cells = [row[column] for row in rows if column < len(row)]
         merged.append(_gathered(cells))
     return [merged]
+
+
+def _is_torn(rows: Sequence[Row], label: str) -> bool:
+    """Whether rows around the only label are lines of one row: the label is a number, or a cell goes on in small
+    letters. `Chair` before the first of several members is neither."""
+    below = (cell.words for row in rows[1:] for cell in row[1:])
+    return any(character.isdigit() for character in label) or any(starts_low(said) for said in below)
 
 
 def _gathered(cells: Sequence[Entry]) -> Entry:

@@ -141,8 +141,8 @@ def test_an_inspections_team_and_who_signed_its_foreword() -> None:
     )
     assert [(p.role, p.name, p.post, p.date) for p in found] == [
         ("inspector", "Sam Sample", "Lead Inspector", ""),
-        ("inspector", "Ann Third", "Practice Assessors", ""),
-        ("inspector", "Bob Fourth", "Practice Assessors", ""),
+        ("inspector", "Ann Third", "Practice Assessor", ""),
+        ("inspector", "Bob Fourth", "Practice Assessor", ""),
         ("inspector", "Cat Fifth", "Editor", ""),
         ("inspector", "Dan Sixth", "Regional Assessor", ""),
         ("approver", "Jo Example", "HM Chief Inspector of Probation", "2019-10"),
@@ -268,7 +268,8 @@ def test_a_table_of_nothing_but_words_has_its_headings_in_the_first_row() -> Non
 def test_a_signature_in_a_row_of_post_name_and_date() -> None:
     found = read(PLAN + "Sign off\n\nChair of the Management Board\tJo Example\tDate\t12/12/2023\n")
     assert [(p.role, p.name, p.post, p.date) for p in found] == [
-        ("approver", "Jo Example", "Chair of the Management Board", "2023-12-12")
+        ("approver", "Jo Example", "Chair of the Management Board", "2023-12-12"),
+        ("board_chair", "Jo Example", "", ""),
     ]
 
 
@@ -365,7 +366,8 @@ def test_minutes_list_councillors_by_surname_and_those_who_came_to_speak() -> No
 def test_a_signatures_row_may_name_the_post_behind_the_name() -> None:
     found = read(PLAN + "Approval\n\nSigned\tJo Example\tChair of the Management Board\t26/05/06\n")
     assert [(p.role, p.name, p.post, p.date) for p in found] == [
-        ("approver", "Jo Example", "Chair of the Management Board", "2006-05-26")
+        ("approver", "Jo Example", "Chair of the Management Board", "2006-05-26"),
+        ("board_chair", "Jo Example", "", ""),
     ]
 
 

@@ -73,6 +73,11 @@ def test_a_row_printed_line_by_line_with_its_number_in_the_middle_is_one() -> No
     assert rows(table)[2] == ["2", "Agree a protocol with health partners", "Head of Service", "June"]
 
 
+def test_rows_of_capitals_around_one_label_are_rows_of_their_own() -> None:
+    table = only_table("\tName\tBody\nChair\tJo Example\tCouncil\n\tSam Sample\tPolice\n\tAlex Third\tProbation\n")
+    assert rows(table)[1:3] == [["Chair", "Jo Example", "Council"], ["", "Sam Sample", "Police"]]
+
+
 def test_cells_broken_over_lines_are_whole() -> None:
     table = only_table(
         "Action\tLead\tBy when\tStatus\nTrain staff in\napproaches\tHead of\nService\tMarch 2012\tGreen\n"
