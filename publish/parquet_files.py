@@ -43,8 +43,8 @@ def stream(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[bytes]:
     sink = _Sink()
     with parquet.ParquetWriter(sink, shape, compression="zstd") as writer:
         for batch in _batches(rows):
-            plain = [{c.name: _value(c, row[c.name]) for c in columns} for row in batch]
-            writer.write_table(pa.Table.from_pylist(plain, schema=shape))
+            values = [pa.array(_values(column, batch), types[column.type]) for column in columns]
+            writer.write_table(pa.Table.from_arrays(values, schema=shape))
             yield sink.taken()
     yield sink.taken()
 
@@ -87,9 +87,10 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-def _value(column: Column, value: Any) -> Any:
-    if value is None:
-        return None
+def _values(column: Column, rows: Iterable[Row]) -> list[Any]:
+    found = [row[column.name] for row in rows]
     if column.type == "number":
-        return float(value)
-    return date.fromisoformat(value) if column.type == "date" else value
+        return [None if value is None else float(value) for value in found]
+    if column.type == "date":
+        return [None if value is None else date.fromisoformat(value) for value in found]
+    return found

@@ -13,7 +13,7 @@ from fastapi import Request
 from fastapi.responses import StreamingResponse
 
 from publish import parquet_files, spreadsheets
-from publish.schema import Column, value_as
+from publish.schema import Column
 
 SPREADSHEET = "spreadsheet"
 CSV_FORMATS = ("csv", SPREADSHEET)
@@ -59,18 +59,16 @@ def as_csv(rows: Iterable[dict[str, Any]], headings: Sequence[str], name: str, f
 def as_parquet(rows: Iterable[dict[str, Any]], columns: Sequence[Column], name: str) -> StreamingResponse:
     """Rows as a Parquet file, sent while they are read, some thousands at a time."""
     return StreamingResponse(
-        parquet_files.stream(columns, _typed(rows, columns)),
+        parquet_files.stream(columns, ({name: _filled(value) for name, value in row.items()} for row in rows)),
         media_type=PARQUET,
         headers={"Content-Disposition": f'attachment; filename="{name}.parquet"'},
     )
 
 
-def _typed(rows: Iterable[dict[str, Any]], columns: Sequence[Column]) -> Iterator[dict[str, Any]]:
-    for row in rows:
-        yield {each.name: value_as(each.type, _flat(row[each.name])) for each in columns}
-
-
-def _flat(value: Any) -> Any:
+def _filled(value: Any) -> Any:
+    """A value of a row as a Parquet file has it: nothing for what is empty, an object as its JSON."""
+    if value == "":
+        return None
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
 
 
