@@ -9,7 +9,7 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import Any
 
-from distributed import Client, Future, KilledWorker, wait
+from distributed import Client, Future, KilledWorker
 
 from db.store import File
 from extract import VERSION
@@ -106,22 +106,17 @@ class Cluster:
     def _result(self, future: Future[Any]) -> Any:
         """What a worker gives back. One that dies is dask's to replace, until too many have died over a file."""
         with self._held():
-            self._wait(future)
-            try:
-                return future.result()
-            except KilledWorker as error:
-                times = error.allowed_failures + 1
-                return Failure("reader-crashed", f"{times} workers of the cluster died over this file")
-
-    def _wait(self, future: Future[Any]) -> None:
-        while True:
-            try:
-                with self.client.as_current():
-                    wait([future], timeout=self._patience)
-                return
-            except TimeoutError:
-                if not self._threads():
-                    raise self._without_workers() from None
+            while True:
+                try:
+                    # Never without an end: what was read is lost where its worker dies before it is fetched, and where
+                    # that was the last one, nobody reads it again.
+                    return future.result(timeout=self._patience)
+                except KilledWorker as error:
+                    times = error.allowed_failures + 1
+                    return Failure("reader-crashed", f"{times} workers of the cluster died over this file")
+                except TimeoutError:
+                    if not self._threads():
+                        raise self._without_workers() from None
 
     @contextmanager
     def _held(self) -> Iterator[None]:

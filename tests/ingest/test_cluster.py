@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -84,6 +85,20 @@ def test_a_cluster_whose_workers_are_killed_gives_what_this_machine_gives(
         found = exported(tmp_path / "cluster", files, engine, deaths)
         assert before - workers(engine)
     assert found == exported(tmp_path / "local", files, Local(1, PATIENT))
+
+
+def test_a_cluster_that_has_lost_all_its_workers_ends_the_batch(store: Store) -> None:
+    with (
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=50) as lost,
+        connected(lost.scheduler_address, Limits(), patience=2) as engine,
+    ):
+        results = ingest(find(UNSEEN[:3]), store, engine)
+        assert next(results).outcome == "stored"
+        lost.scale(0)
+        while workers(engine):
+            time.sleep(0.02)
+        with pytest.raises(IngestError, match="the scheduler has had no workers for 2 seconds"):
+            list(results)
 
 
 def test_a_scheduler_that_does_not_answer_is_named() -> None:
