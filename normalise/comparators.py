@@ -46,9 +46,16 @@ def _patterns() -> re.Pattern[str]:
     return re.compile("|".join(load_toml("comparators")["patterns"]["named"]))
 
 
+@cache
+def _telling() -> tuple[str, ...]:
+    """What every name that a pattern matches has in it."""
+    return tuple(load_toml("comparators")["patterns"]["telling"])
+
+
 def find(text: str) -> list[FoundComparator]:
     """All comparators in running text, left to right, none overlapping another."""
-    named = [FoundComparator(" ".join(found[0].split()), *found.span()) for found in _patterns().finditer(text)]
+    patterned = _patterns().finditer(text) if any(part in text for part in _telling()) else ()
+    named = [FoundComparator(" ".join(found[0].split()), *found.span()) for found in patterned]
     for found in _phrases().finditer(text):
         if not any(each.start < found.end() and found.start() < each.end for each in named):
             named.append(FoundComparator(_names()[" ".join(found[0].lower().split())], *found.span()))

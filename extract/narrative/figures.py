@@ -81,8 +81,14 @@ def _overlap(one: FoundValue, other: FoundValue) -> bool:
 def _worded(text: str, topics: Sequence[Mention]) -> Iterator[FoundValue]:
     """Numbers in words: before what they count ("no custodial sentences"), of a score ("score of two"), of a change
     ("halved")."""
-    for pattern in (_counted_in_words() if topics else None, _scored_in_words(), _amount()):
-        for match in pattern.finditer(text) if pattern else ():
+    lowered = text.lower()
+    told = (
+        (bool(topics), _counted_in_words),
+        (any(word in lowered for word in _scores()), _scored_in_words),
+        (any(word in lowered for word in _amounts()), _amount),
+    )
+    for pattern in [pattern() for may_be, pattern in told if may_be]:
+        for match in pattern.finditer(text):
             number, start, end = _in_words(match)
             if number is None or (pattern is _counted_in_words() and not _precedes(match, topics)):
                 continue
@@ -112,12 +118,23 @@ def _counted_in_words() -> re.Pattern[str]:
 
 
 @cache
+def _scores() -> tuple[str, ...]:
+    return tuple(str(word).lower() for word in vocabulary.load(rules.DATA)["quality"]["score"])
+
+
+@cache
+def _amounts() -> tuple[str, ...]:
+    """The amounts in words, as they are looked for before a pattern is: few sentences have one."""
+    amounts = vocabulary.load(rules.DATA)["amounts"]
+    return tuple(str(word).lower() for word in (*amounts["signed"], *amounts["plain"]))
+
+
+@cache
 def _scored_in_words() -> re.Pattern[str]:
-    scores = longest_first(vocabulary.load(rules.DATA)["quality"]["score"])
+    scores = longest_first([*_scores()])
     return re.compile(rf"(?:{scores})\s+(?:an?\s+)?['“\"]?(?P<number>{NUMBER_WORDS})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _amount() -> re.Pattern[str]:
-    amounts = vocabulary.load(rules.DATA)["amounts"]
-    return re.compile(rf"(?P<number>{longest_first([*amounts['signed'], *amounts['plain']])})", re.IGNORECASE)
+    return re.compile(rf"(?P<number>{longest_first([*_amounts()])})", re.IGNORECASE)
