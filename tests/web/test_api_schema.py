@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import schemathesis
 from fastapi import FastAPI
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
 from schemathesis.core.result import Ok
@@ -52,6 +52,13 @@ def _operations(app: FastAPI) -> list[APIOperation[Any, Any, Any, Any]]:
     return [result.ok() for result in schema.get_all_operations() if isinstance(result, Ok)]
 
 
+def _vanishes(asked: tuple[str, Any]) -> bool:
+    """Whether what is wrong with a parameter is no longer so in an address: an object is not written at all, and words
+    for a list are a list of one."""
+    name, value = asked
+    return isinstance(value, dict) or (name == "fields" and isinstance(value, str))
+
+
 def _ask(operation: APIOperation[Any, Any, Any, Any], mode: GenerationMode, times: int) -> None:
     """Ask an address many times; the same questions every time that the tests run."""
 
@@ -62,6 +69,7 @@ def _ask(operation: APIOperation[Any, Any, Any, Any], mode: GenerationMode, time
     def ask(case: Case[Any]) -> None:
         if mode is GenerationMode.POSITIVE:
             case.query.pop("after", None)  # a place is what an earlier answer gave: none can be made up
+        assume(not any(map(_vanishes, case.query.items())))
         case.call_and_validate(base_url=BASE)
 
     with suppress(Unsatisfiable):  # an address without parameters has no wrong ones
