@@ -79,7 +79,8 @@ def _understand(context: Context, place: Place, table: Table, before: _Plan | No
         found = action_columns.read(headings)
         if found:
             name, theme = _name(context, place, table, headings, before)
-            return _Plan(context.document, table, headings, _with_refs(found, table, depth), depth, name, theme)
+            found = _with_colours(_with_refs(found, table, depth), table, depth)
+            return _Plan(context.document, table, headings, found, depth, name, theme)
     return None
 
 
@@ -109,6 +110,17 @@ def _with_refs(found: Columns, table: Table, depth: int) -> Columns:
         filled = [row[column].text for row in table.rows[depth:] if row[column].text]
         if column < found.action and filled and all(_REF.fullmatch(text) for text in filled):
             return replace(found, ref=(column,), other=tuple(c for c in found.other if c != column))
+    return found
+
+
+def _with_colours(found: Columns, table: Table, depth: int) -> Columns:
+    """The columns, one of comments that holds nothing but colours, row after row, being the status."""
+    if found.status:
+        return found
+    for column in found.comment:
+        filled = [row[column].text for row in table.rows[depth:] if row[column].text]
+        if len(filled) > 1 and all(action_columns.status_alone(text) for text in filled):
+            return replace(found, status=(column,), comment=tuple(c for c in found.comment if c != column))
     return found
 
 

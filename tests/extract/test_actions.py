@@ -307,3 +307,13 @@ def test_a_row_that_names_the_next_objective_begins_its_plan() -> None:
         ("Objective 1", "School", "1.1", "A list each month"),
         ("Objective 2", "Fairness", "2.1", "Ten are read"),
     ]
+
+
+def test_a_column_of_progress_that_holds_nothing_but_colours_is_the_status() -> None:
+    head = ["No.", "Action", "Responsible", "Deadline", "Progress"]
+    found = read(
+        table(head, ["1", "Hold a review", "Manager", "Ongoing", "Green"], ["2", "Train staff", "Head", "", "Red"])
+    )
+    assert [(each.status, each.comment) for each in found] == [("green", ""), ("red", "")]
+    said = read(table(head, ["1", "Hold a review", "Manager", "Ongoing", "Green"], ["2", "Train", "Head", "", "Begun"]))
+    assert [each.comment for each in said] == ["Green", "Begun"]
