@@ -15,7 +15,7 @@ from db.bulk import insert_rows
 from db.connection import connect
 from db.models import FACT_ROWS, Base, DocumentRow, DocumentText, FileRow
 from db.prepared import Prepared, rows_of
-from db.transactions import repeatable, writing
+from db.transactions import repeatable, sparing, writing
 from extract import VERSION
 
 Outcome = Literal["stored", "replaced", "unchanged", "duplicate"]
@@ -103,7 +103,7 @@ class Store:
         extractor read is replaced, and keeps its id, its label and its files, also where its words are now read
         otherwise. A document that no file holds any more goes.
         """
-        with writing(self.engine).begin() as connection:
+        with writing(self.engine).begin() as connection, sparing(connection):
             repeatable(connection)
             held = connection.execute(_HOLDING, {"sha256": file.sha256}).first()
             same = connection.execute(_SAME, {"fingerprint": prepared.fingerprint}).first()

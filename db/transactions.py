@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, Engine, event
 
 _WRITES = "yot_writes"
+_FEW = -8000
+"""Kilobytes of pages, as SQLite says it."""
 
 
 def writing(engine: Engine) -> Engine:
@@ -18,6 +23,21 @@ def repeatable(connection: Connection) -> None:
     failure of power the last ones may be missing, whole, and an ingest reads their files again."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+
+
+@contextmanager
+def sparing(connection: Connection) -> Iterator[None]:
+    """Keep little of an SQLite file in memory: storing asks for few of the pages that were written, is no slower
+    without them, and its memory stays as it is however large the store is."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size = {_FEW}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
 
 
 def begin_as_told(engine: Engine) -> None:
