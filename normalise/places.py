@@ -110,7 +110,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    """A person's title and perhaps a first name right before: Councillor Ryan Brent."""
+    """A person's title and perhaps a first name right before: Councillor Paula Brent."""
     titles = "|".join(load_toml("area_words")["titles"])
     return re.compile(rf"(?<!\w)(?:{titles})\.? (?:[A-Z][\w.'’-]* )?$")
 

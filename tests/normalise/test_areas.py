@@ -77,7 +77,7 @@ FOUND = [
     ("in Bury, Kent and Hull", ["Bury", "Kent", "Kingston upon Hull"]),
     ("the office in Derby Road and Kent House", []),
     ("South Cambridgeshire, North West Leicestershire and Newcastle-under-Lyme", []),
-    ("Councillor Ryan Brent and Mr Kent spoke in Brent", ["Brent"]),
+    ("Councillor Paula Brent and Mr Kent spoke in Brent", ["Brent"]),
     ("bath, bury and reading", []),
 ]
 
