@@ -33,7 +33,7 @@ _AWARDED = re.compile(
 def rating(text: str, start: int, end: int) -> tuple[str, bool]:
     """The rating that the sentence at `start` to `end` gives a service or one of its standards, as printed, and whether
     it is said to be the overall one; empty words where it gives none or counts services of several."""
-    if _COUNTED.search(text, start, end):
+    if not _word().search(text, start, end) or _COUNTED.search(text, start, end):
         return "", False
     found = next((found for words in _wordings() if (found := words.search(text, start, end))), None)
     if not found and _AWARDED.search(text, start, end):
@@ -41,6 +41,12 @@ def rating(text: str, start: int, end: int) -> tuple[str, bool]:
     if not found or _DENIED.search(text, start, found.start(1)) or _either().match(text, found.end(1), end):
         return "", False
     return str(found.group(1)), _says_overall(text, start, found)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A rating's word, which few sentences have."""
+    return re.compile(judgement_words.ratings(), re.IGNORECASE)
 
 
 @cache
