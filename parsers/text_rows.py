@@ -17,6 +17,7 @@ _GAPS = (Kind.BLANK, Kind.NOISE, Kind.RULE)
 _FARTHEST = 12
 """How many lines ahead the rest of a broken row is looked for."""
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?$")
+_YEAR = re.compile(r"(?<!\d)20\d\d$")
 _TAIL = 60
 _LONGEST_SECTION = 90
 _LEAST_HEADINGS = 3
@@ -68,7 +69,7 @@ def _segment(text: str, lines: Sequence[Line], first: int, width: int) -> tuple[
     position = first
     while position < len(lines):
         kind = lines[position].kind
-        broken = _broken(text, lines, position, width) if found.rows or width else None
+        broken = _broken(text, lines, position, width, found.rows) if found.rows or width else None
         if broken:
             row, position = broken
             found.rows.append(row)
@@ -119,7 +120,9 @@ def _is_section(text: str, lines: Sequence[Line], position: int, rows: Sequence[
     return alike and not heads and not _row(text, line)[0].words.endswith((".", ":", ";"))
 
 
-def _broken(text: str, lines: Sequence[Line], position: int, width: int) -> tuple[Row, int] | None:
+def _broken(
+    text: str, lines: Sequence[Line], position: int, width: int, above: Sequence[Row]
+) -> tuple[Row, int] | None:
     """A row of `width` cells that is broken within its cells over the lines from `position` on, and the line behind
     it: each line goes on with the cell that the one above it ends in, and together they fill the row."""
     rows: list[Row] = []
@@ -133,7 +136,8 @@ def _broken(text: str, lines: Sequence[Line], position: int, width: int) -> tupl
         rows.append(_row(text, lines[ahead]))
         total += len(rows[-1]) - 1
         if total >= width:
-            return (_chained(rows), ahead + 1) if total == width and _is_chain(rows, width) else None
+            chain = total == width and (_is_chain(rows, width) or _dates_fall_in_line(rows, width, above))
+            return (_chained(rows), ahead + 1) if chain else None
     return None
 
 
@@ -147,6 +151,17 @@ def _is_chain(rows: Sequence[Row], width: int) -> bool:
     if len(rows) == 2 and numbered == [True, False] and all(1 < len(row) < width for row in rows):
         return True
     return goes_on or (len(rows[-1]) < width and any(len(row) == 1 for row in rows) and len(rows[0]) > 1)
+
+
+def _dates_fall_in_line(rows: Sequence[Row], width: int, above: Sequence[Row]) -> bool:
+    """Whether two short rows, put together, have a date in the column in which every row above them has one, and
+    neither has one there by itself."""
+    whole = [row for row in above[1:] if len(row) == width]
+    if len(rows) != 2 or len(whole) < 2 or not all(1 < len(row) < width for row in rows):
+        return False
+    together = _chained(rows)
+    dated = [c for c in range(1, width) if all(_YEAR.search(row[c].words) for row in (*whole, together))]
+    return any(not any(len(row) > c and _YEAR.search(row[c].words) for row in rows) for c in dated)
 
 
 def _chained(rows: Sequence[Row]) -> Row:

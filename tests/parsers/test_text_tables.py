@@ -334,6 +334,21 @@ def test_a_line_over_headings_of_another_table_stays_outside() -> None:
     assert len(document.tables) == 2
 
 
+def test_a_row_that_broke_between_two_owners_is_told_by_the_column_of_dates() -> None:
+    above = "Aim\tAction\tWho\tWhen\tMeasure\nOne\tTrain\tHead\tMay 2012\tAll\nTwo\tMeet\tBoard\tJune 2012\tMinutes\n"
+    table = only_table(f"{above}Three\tPlan\tManager\nLead\tMay 2012\tPlans\nFour\tRead\tStaff\tJuly 2012\tAudit\n")
+    assert rows(table)[3:] == [
+        ["Three", "Plan", "Manager Lead", "May 2012", "Plans"],
+        ["Four", "Read", "Staff", "July 2012", "Audit"],
+    ]
+
+
+def test_short_rows_with_a_date_of_their_own_stay_apart() -> None:
+    above = "Aim\tAction\tWhen\tWho\tMeasure\nOne\tTrain\tMay 2012\tHead\tAll\nTwo\tMeet\tJune 2012\tBoard\tNotes\n"
+    table = only_table(f"{above}Three\tPlan\tMay 2012\nFour\tRead\tJuly 2012\nFive\tWrite\tMay 2012\tStaff\tAudit\n")
+    assert [row[0] for row in rows(table)] == ["Aim", "One", "Two", "Three", "Four", "Five"]
+
+
 def test_a_numbered_row_that_broke_inside_a_cell_is_one() -> None:
     text = "No\tAction\tWho\tWhen\n1.1\tTrain staff\tHead\tMay\n1.2\tRead plans\tManagers\nDirector\tJune\n"
     assert rows(only_table(text))[-1] == ["1.2", "Read plans", "Managers Director", "June"]
