@@ -33,10 +33,10 @@ PROSE_FLOORS = {"observations": 0.65, "finances": 0.95, "people": 0.90, "judgeme
 """The same in documents of prose, where less is found; what is read wrongly there must not grow."""
 PROSE_PRECISION = 0.80
 ORDINARY_FLOORS = {
-    "documents": 0.95, "observations": 0.80, "finances": 0.98, "staffing": 0.98, "people": 0.80, "actions": 0.95,
-    "recommendations": 0.98, "findings": 0.68, "judgements": 0.90, "survey": 0.98,
+    "documents": 0.95, "observations": 0.91, "finances": 0.97, "staffing": 0.98, "people": 0.95, "actions": 0.95,
+    "recommendations": 0.95, "findings": 0.90, "judgements": 0.95, "survey": 0.95,
 }  # fmt: skip
-ORDINARY_PRECISION = 0.85
+ORDINARY_PRECISION = 0.94
 PRECISION = 0.95
 """Of observations: a made-up figure is worse than a missed one."""
 SURE, SURE_RIGHT = 0.95, 0.60
