@@ -69,7 +69,7 @@ def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 def may_go_on(text: str, section: Section) -> bool:
     """Whether words that name no indicator may tell of the one of their section's heading."""
-    if len(text) <= _SHORT and _nearest_theme(section) is not None:
+    if len(text) <= _SHORT and any(map(str.isdigit, text[:_BEGINNING])) and _nearest_theme(section) is not None:
         return True
     return rules.words("generic").search(text) is not None and section.theme is not None
 
