@@ -41,7 +41,7 @@ def label(text: str, theme: str = "") -> Facets:
 
 def _undated(text: str) -> str:
     """A label without the period that is set off at its end: `Custody per 1,000, January 2015 – December 2015`."""
-    last = next(reversed(periods.find(text)), None)
+    last = next(reversed(periods.find(text)), None) if len(text) <= 2 * _WORDING else None
     if last is None or not _CLOSED.fullmatch(text, last.end):
         return text
     mark = _SET_OFF.search(text, 0, last.start)
