@@ -34,14 +34,22 @@ def doubtful(engine: Engine, document: str | None = None, below: float = THRESHO
     given. What a person has decided is only asked again where the source's words have changed since."""
     found: list[Doubt] = []
     with Session(engine, expire_on_commit=False) as session:
-        asked = select(DocumentRow.id).order_by(DocumentRow.number)
-        documents = [document] if document is not None else session.scalars(asked).all()
-        for begin in range(0, len(documents), _CHUNK):
+        for documents in [[document]] if document is not None else _chunks(session):
             for kind, table in FACT_ROWS.items():
                 if kind != "checks" and len(found) < most:
-                    chunk = documents[begin : begin + _CHUNK]
-                    found.extend(_of_kind(session, kind, table, chunk, below, most - len(found)))
+                    found.extend(_of_kind(session, kind, table, documents, below, most - len(found)))
+            if len(found) >= most:
+                break
     return found
+
+
+def _chunks(session: Session) -> Iterator[Sequence[str]]:
+    """The ids of all documents in their order, some at a time."""
+    last = -1
+    asked = select(DocumentRow.id, DocumentRow.number).order_by(DocumentRow.number).limit(_CHUNK)
+    while chunk := session.execute(asked.where(DocumentRow.number > last)).all():
+        yield [document for document, _ in chunk]
+        last = chunk[-1].number
 
 
 def _of_kind(
