@@ -1,7 +1,7 @@
 """Measures how ingest grows: two workers against one, memory after many documents against after few, and what a
 document costs its readers and the one writer.
 
-    python -m benchmarks.scale [--documents 200] [--repeats 3] [--many 2000]
+    python -m benchmarks.scale [--documents 200] [--repeats 3] [--many 2000] [--texts FOLDER]
 """
 
 from __future__ import annotations
@@ -97,9 +97,18 @@ def _documents(folder: Path, number: int, times: int) -> Path:
     return folder
 
 
-def _speed(folder: Path, documents: int, repeats: int) -> None:
+def _copies(folder: Path, texts: Path, number: int) -> Path:
+    """So many copies of a folder's texts, each with a line of its own, so that none is a duplicate."""
+    folder.mkdir()
+    found = [path.read_text(encoding="utf-8") for path in sorted(texts.glob("*.txt"))]
+    for ordinal in range(number):
+        words = f"{found[ordinal % len(found)]}\n\nCopy number {ordinal}\n"
+        (folder / f"{ordinal:05}.txt").write_text(words, encoding="utf-8")
+    return folder
+
+
+def _speed(folder: Path, files: Path, documents: int, repeats: int) -> None:
     """Two workers against one, in turn, so that what else the machine does falls on both."""
-    files = _documents(folder / "few", documents, FULL)
     run(files, 2, folder / "warm.db")  # modules are loaded, files are at hand
     ratios, bounds = [], []
     for repeat in range(repeats):
@@ -142,12 +151,16 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--many", type=int, default=2000, help="documents for memory; 0 leaves that out")
+    parser.add_argument("--texts", type=Path, help="a folder of texts, to copy for speed in place of the samples")
     given = parser.parse_args()
     print(f"{platform.machine()}, {psutil.cpu_count()} cores, CPython {platform.python_version()}")
     folder = Path(tempfile.mkdtemp(prefix="yot-scale-"))
     try:
         if given.repeats:
-            _speed(folder, given.documents, given.repeats)
+            few = folder / "few"
+            number, texts = given.documents, given.texts
+            files = _copies(few, texts, number) if texts else _documents(few, number, FULL)
+            _speed(folder, files, number, given.repeats)
         if given.many:
             _memory(folder, given.documents, given.many, 2)
     finally:
