@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from extract import documents, people
-from extract.context import Context
-from extract.facts import Person
-from extract.merge import merge
 from extract.people_posts import described
-from parsers.reader import parse
+from tests.extract.test_people import read
 
 PLAN = "Leeds Youth Offending Service\n\nYouth Justice Plan 2006/07\n\n"
 INSPECTION = "Report of Short Quality Screening (SQS) of youth offending work in Leeds\n\nHMI Probation, March 2014\n\n"
 MINUTES = "Bury Council\n\nExecutive\n\nMinutes\n\n25 September 2017\n\n"
-
-
-def read(text: str) -> list[Person]:
-    document = parse(text.encode())
-    found = list(people.read(Context(document, documents.read(document))))
-    for person in found:
-        assert document.quote(person.anchor.start, person.anchor.end) == person.quote
-    return [fact for fact in merge(found) if isinstance(fact, Person)]
 
 
 def test_the_chair_before_the_first_member_of_a_board() -> None:
